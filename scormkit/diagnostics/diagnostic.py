@@ -1,0 +1,38 @@
+"""One finding: which rule, where, what is wrong, what to do."""
+
+from dataclasses import dataclass
+
+from scormkit.diagnostics.codes import CODES, Severity
+from scormkit.diagnostics.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, with a word on why."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding of one rule at one place.
+
+    ``code`` is a row of the code table; ``message`` says what is wrong in one sentence; ``help`` says in the imperative
+    what to do.
+    """
+
+    code: str
+    span: Span
+    message: str
+    help: str = ""
+    related: tuple[Related, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        return CODES[self.code].severity
+
+
+def has_errors(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> bool:
+    """Whether any of the findings would make the product wrong."""
+    return any(found.severity is Severity.ERROR for found in diagnostics)

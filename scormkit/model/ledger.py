@@ -1,0 +1,50 @@
+"""The ledger: which slot of a learner's state belongs to which part, for ever.
+
+Append-only. A slot's number is its place in the list. A part's bits in the state follow from its shape alone, so a
+package reads the state of every earlier build: it knows the shapes of all slots that existed then.
+"""
+
+from typing import NamedTuple
+
+UNIT = "unit"
+QUIZ = "quiz"
+OBJECTIVE = "objective"
+SINGLE = "single"
+MULTIPLE = "multiple"
+TRUE_FALSE = "true-false"
+
+
+class Slot(NamedTuple):
+    """``part`` is the kind and the id (``u-welcome``, ``z-day-1``, ``q-day-1.attention``, ``o-use-skills``); ``shape``
+    one of the words above; ``letters`` the letters ever used by a choice question, in the order they came."""
+
+    part: str
+    shape: str
+    letters: str = ""
+
+    @property
+    def bits(self) -> int:
+        """How many bits of the state the slot takes."""
+        return shape_bits(self.shape, len(self.letters))
+
+
+class Ledger(NamedTuple):
+    slots: tuple[Slot, ...] = ()
+
+
+def shape_bits(shape: str, letters: int = 0) -> int:
+    """How many bits a shape takes.
+
+    unit: 2 (0 new, 1 begun, 2 done). quiz: 13 (attempts 4, best score 7, passed 1, submitted 1). objective: 7 (best
+    score 0–100 plus one, 0 = not assessed). single: 0 = no answer, n = the n-th letter, all ones = settled right; so the
+    letters + 2 must fit. multiple: one bit a letter and one for settled right. true-false: a single of two letters.
+    """
+    if shape == UNIT:
+        return 2
+    if shape == QUIZ:
+        return 13
+    if shape == OBJECTIVE:
+        return 7
+    if shape == MULTIPLE:
+        return letters + 1
+    return max(2, (letters + 1).bit_length())

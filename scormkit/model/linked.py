@@ -1,0 +1,71 @@
+"""A course in which every name is resolved, every id final, every order decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scormkit.model.course import Course, GlossaryEntry, Module, Objective, Question, Quiz, Unit
+from scormkit.model.ledger import Ledger
+from scormkit.model.media import MediaFile
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedObjective:
+    """``slot`` is None for an objective that no graded question assesses (nothing of it is recorded)."""
+
+    objective: Objective
+    slot: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedQuestion:
+    """``earlier`` is the slot that the same question held before its shape grew, or None: the player reads an answer from
+    there when the present slot is empty. ``objectives`` index ``LinkedCourse.objectives``."""
+
+    question: Question
+    slot: int
+    letters: str  # as the ledger has them: the n-th letter is value n of the slot
+    earlier: int | None
+    objectives: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedQuiz:
+    quiz: Quiz
+    slot: int
+    unit: int  # index of the unit that places it
+    questions: tuple[LinkedQuestion, ...]
+    required: bool  # it must be passed, and makes the score
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedUnit:
+    unit: Unit
+    slot: int
+    module: int
+    required: bool
+    quizzes: tuple[int, ...]  # indices into LinkedCourse.quizzes, in the order they are placed
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """What lies beside a medium: captions (WebVTT) and a transcript (Markdown, as pieces in ``transcript``)."""
+
+    captions: MediaFile | None
+    transcript: "object | None"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedCourse:
+    """``units`` and ``quizzes`` stand in reading order; ``ledger`` is complete (the new one, to be written by build).
+
+    ``media`` maps the root-relative path of each file that the course refers to, and only those, to its handle.
+    """
+
+    course: Course
+    modules: tuple[Module, ...]
+    units: tuple[LinkedUnit, ...]
+    quizzes: tuple[LinkedQuiz, ...]
+    objectives: tuple[LinkedObjective, ...]
+    glossary: Mapping[str, GlossaryEntry]
+    media: Mapping[str, MediaFile]
+    ledger: Ledger

@@ -1,0 +1,20 @@
+"""What a package will hold, before it is bytes."""
+
+from typing import NamedTuple
+
+from scormkit.model.media import MediaFile
+
+
+class Entry(NamedTuple):
+    """One file of a package: a portable relative path, and either finished bytes or a medium to stream."""
+
+    path: str
+    content: bytes | MediaFile
+
+
+class PackagePlan(NamedTuple):
+    """All files of one package: unique paths, the manifest first, the rest sorted. ``name`` is the zip's file name."""
+
+    name: str
+    target: str
+    entries: tuple[Entry, ...]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scormkit.model.course import Course, GlossaryEntry, Module, Objective, Question, Quiz, Unit
 from scormkit.model.ledger import Ledger
 from scormkit.model.media import MediaFile
+from scormkit.model.prose import Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,18 @@ class LinkedUnit:
 
 @dataclass(frozen=True, slots=True)
 class Companions:
-    """What lies beside a medium: captions (WebVTT) and a transcript (Markdown, as pieces in ``transcript``)."""
+    """What lies beside a medium: captions (WebVTT) and a transcript (Markdown, its holes resolved like any prose)."""
 
     captions: MediaFile | None
-    transcript: "object | None"
+    transcript: Prose | None
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedCourse:
     """``units`` and ``quizzes`` stand in reading order; ``ledger`` is complete (the new one, to be written by build).
 
-    ``media`` maps the root-relative path of each file that the course refers to, and only those, to its handle.
+    ``media`` maps the root-relative path of each file that the course refers to (captions too), and only those, to its
+    handle. ``companions`` maps the path of a placed audio or video to what lies beside it.
     """
 
     course: Course
@@ -68,4 +70,5 @@ class LinkedCourse:
     objectives: tuple[LinkedObjective, ...]
     glossary: Mapping[str, GlossaryEntry]
     media: Mapping[str, MediaFile]
+    companions: Mapping[str, Companions]
     ledger: Ledger

@@ -58,7 +58,7 @@ def _place(span: Span, folder: str) -> str:
 
 
 def _excerpt(span: Span, sources: Mapping[str, str], message: str, before: int) -> list[str]:
-    """The span's first line, ``before`` lines above it, and a caret with the message; the message alone without text."""
+    """Give the first line of the span, ``before`` lines above it, and a caret with the message."""
     spoken = [f"  {line}".rstrip() for line in message.split("\n")] if message else []
     text = sources.get(span.file)
     if text is None or not span.line:

@@ -1,0 +1,44 @@
+"""The catalogue: every word that a learner reads and no author wrote, by key and language."""
+
+import json
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+
+FALLBACK = "en"
+# Languages written from right to left, by their primary subtag (Unicode CLDR).
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa ha he khw ks ps sd ug ur yi".split())
+
+Words = Mapping[str, str]
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The catalogue for a BCP 47 tag, key → text with ``{holes}``. What the language lacks is in English."""
+    own = _read(primary_subtag(language))
+    return {**_read(FALLBACK), **own}
+
+
+def direction(language: str) -> str:
+    """``rtl`` or ``ltr``."""
+    return "rtl" if primary_subtag(language) in _RIGHT_TO_LEFT else "ltr"
+
+
+def count(words: Words, key: str, n: int) -> str:
+    """The text of ``key.one`` or ``key.other`` with ``{n}`` filled."""
+    return words[f"{key}.one" if n == 1 else f"{key}.other"].format(n=n)
+
+
+def primary_subtag(language: str) -> str:
+    """``de`` of ``de-AT``."""
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
+def _read(language: str) -> dict[str, str]:
+    if not language.isalpha():
+        return {}
+    try:
+        text = pkgutil.get_data(__package__, f"strings/{language}.json")
+    except FileNotFoundError:
+        return {}
+    return json.loads(text) if text else {}

@@ -1,0 +1,145 @@
+"""The course as the player reads it: ``Course`` of ``runtime/src/contract.ts``."""
+
+import json
+from typing import Any
+
+from scormkit.model.ledger import MULTIPLE, OBJECTIVE, QUIZ, TRUE_FALSE, UNIT, Ledger
+from scormkit.model.linked import LinkedCourse, LinkedQuestion, LinkedQuiz, LinkedUnit
+from scormkit.pages.catalogue import Words
+from scormkit.pages.references import unit_script
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_FIXED_SHAPES = {UNIT: "u", QUIZ: "z", OBJECTIVE: "o", TRUE_FALSE: "t"}
+
+
+def course_json(course: LinkedCourse, words: Words) -> str:
+    """The whole course, for the page that navigates it, safe within ``<script type="application/json">``."""
+    units = tuple(
+        _unit(unit, unit.module, unit_script(unit.unit) if number else "", unit.required)
+        for number, unit in enumerate(course.units)
+    )
+    assessed = _assessed(course, course.quizzes)
+    quizzes = tuple(_quiz(quiz, quiz.unit, assessed) for quiz in course.quizzes)
+    modules = tuple({"id": module.name.text, "title": module.title} for module in course.modules)
+    return _embed(_document(course, "course", words, modules, units, quizzes, assessed))
+
+
+def unit_json(course: LinkedCourse, number: int, words: Words) -> str:
+    """One unit as a SCO of its own: the same form, with this unit and what belongs to it only."""
+    unit = course.units[number]
+    module = course.modules[unit.module]
+    own = tuple(course.quizzes[quiz] for quiz in unit.quizzes)
+    assessed = _assessed(course, own)
+    return _embed(
+        _document(
+            course,
+            "unit",
+            words,
+            ({"id": module.name.text, "title": module.title},),
+            # The unit is all that its SCO can complete, so there it always counts.
+            (_unit(unit, 0, "", True),),
+            tuple(_quiz(quiz, 0, assessed) for quiz in own),
+            assessed,
+        )
+    )
+
+
+def ledger_shapes(ledger: Ledger) -> str:
+    """The shape of each slot: ``u`` unit, ``z`` quiz, ``o`` objective, ``t`` true-false, ``s4`` single, ``m4`` multiple."""
+    return " ".join(
+        _FIXED_SHAPES.get(slot.shape) or f"{'m' if slot.shape == MULTIPLE else 's'}{len(slot.letters)}"
+        for slot in ledger.slots
+    )
+
+
+def _document(
+    course: LinkedCourse,
+    scope: str,
+    words: Words,
+    modules: tuple[dict[str, str], ...],
+    units: tuple[dict[str, Any], ...],
+    quizzes: tuple[dict[str, Any], ...],
+    assessed: dict[int, int],
+) -> dict[str, Any]:
+    source = course.course
+    return {
+        "format": 1,
+        "id": source.name.text,
+        "title": source.title,
+        "version": source.version,
+        "language": source.language,
+        "fingerprint": "",
+        "scope": scope,
+        "ledger": ledger_shapes(course.ledger),
+        "modules": modules,
+        "units": units,
+        "quizzes": quizzes,
+        "objectives": [
+            {"id": course.objectives[index].objective.name.text, "slot": course.objectives[index].slot}
+            for index in assessed
+        ],
+        "completion": {
+            "score": source.completion.score,
+            "status": source.completion.status,
+            "onFail": source.completion.on_fail,
+        },
+        "idle": source.idle_minutes * 60,
+        "strings": {key: text for key, text in words.items() if key.startswith("player.")},
+    }
+
+
+def _unit(unit: LinkedUnit, module: int, script: str, required: bool) -> dict[str, Any]:
+    return {
+        "id": unit.unit.name.text,
+        "slot": unit.slot,
+        "title": unit.unit.title,
+        "module": module,
+        "script": script,
+        "done": unit.unit.done.rule,
+        "minutes": unit.unit.done.minutes,
+        "required": required,
+    }
+
+
+def _quiz(linked: LinkedQuiz, unit: int, assessed: dict[int, int]) -> dict[str, Any]:
+    quiz = linked.quiz
+    return {
+        "id": quiz.name.text,
+        "slot": linked.slot,
+        "unit": unit,
+        "title": quiz.title,
+        "kind": quiz.kind,
+        "pass": quiz.pass_percent,
+        "attempts": quiz.attempts,
+        "retry": quiz.retry,
+        "solution": quiz.solution,
+        "required": linked.required,
+        "questions": [_question(question, assessed) for question in linked.questions],
+    }
+
+
+def _question(linked: LinkedQuestion, assessed: dict[int, int]) -> dict[str, Any]:
+    answer = linked.question.answer
+    return {
+        "id": linked.question.name.text,
+        "slot": linked.slot,
+        "earlier": -1 if linked.earlier is None else linked.earlier,
+        "type": answer.type,
+        "letters": linked.letters,
+        "offered": "".join(choice.letter for choice in answer.choices),
+        "correct": "".join(sorted(choice.letter for choice in answer.choices if choice.correct)),
+        "credit": answer.credit,
+        "objectives": [assessed[index] for index in linked.objectives if index in assessed],
+    }
+
+
+def _assessed(course: LinkedCourse, quizzes: tuple[LinkedQuiz, ...]) -> dict[int, int]:
+    """The objectives that are recorded and that a question of ``quizzes`` assesses: index in the course → in the JSON."""
+    named = {index for quiz in quizzes for question in quiz.questions for index in question.objectives}
+    recorded = sorted(index for index in named if course.objectives[index].slot is not None)
+    return {index: position for position, index in enumerate(recorded)}
+
+
+def _embed(document: dict[str, Any]) -> str:
+    # `<` would allow `</script>` and `<!--`; JSON may spell it otherwise.
+    return _ENCODER.encode(document).replace("<", "\\u003c")

@@ -1,0 +1,173 @@
+"""Prose with its holes filled: images, media, documents, links, terms and the catalogue's words.
+
+A quiz that a unit places is filled by the caller (``References.html`` takes the function), because quizzes hold prose
+themselves.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from html import escape
+from posixpath import basename, splitext
+
+from scormkit.model.course import Unit
+from scormkit.model.linked import Companions, LinkedCourse
+from scormkit.model.prose import Image, Link, Phrase, Piece, Placement, Prose, TermUse
+from scormkit.pages.catalogue import Words
+
+_IMAGES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
+_AUDIO = frozenset({".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".aac"})
+_VIDEO = frozenset({".mp4", ".m4v", ".webm", ".ogv", ".mov"})
+
+PlaceQuiz = Callable[[int], str]
+
+
+def unit_script(unit: Unit) -> str:
+    """The package path of the script that hands over a unit's HTML."""
+    return f"units/{unit.name.text}.js"
+
+
+def unit_page(unit: Unit) -> str:
+    """The package path of the page of a unit that is a SCO of its own."""
+    return f"{unit.name.text}.html"
+
+
+def no_quiz(number: int) -> str:
+    """For prose in which no quiz can be placed."""
+    raise ValueError(f"quiz {number} is placed outside a unit's body")
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Where everything that prose can name is found in the package.
+
+    ``units`` maps a unit's file to its address from any page, "" where no link may lead there. ``terms`` gathers the
+    keys of the glossary terms met, in order; ``for_unit`` gives each unit a gathering of its own.
+    """
+
+    units: Mapping[str, str]
+    quizzes: Mapping[str, int]
+    media: Mapping[str, str]
+    companions: Mapping[str, Companions]
+    words: Words
+    language: str
+    terms: dict[str, None]
+
+    @classmethod
+    def within_course(cls, course: LinkedCourse, media_paths: Mapping[str, str], words: Words) -> "References":
+        """All units live in one page: a link to one is a change of the hash."""
+        units = {linked.unit.file: f"#/{linked.unit.name.text}" for linked in course.units}
+        return cls._of(course, units, media_paths, words)
+
+    @classmethod
+    def within_unit(cls, course: LinkedCourse, media_paths: Mapping[str, str], words: Words) -> "References":
+        """Each unit is a SCO: loading another's page would end this one's session behind the LMS's back."""
+        return cls._of(course, {linked.unit.file: "" for linked in course.units}, media_paths, words)
+
+    @classmethod
+    def _of(
+        cls, course: LinkedCourse, units: Mapping[str, str], media_paths: Mapping[str, str], words: Words
+    ) -> "References":
+        quizzes = {linked.quiz.file: number for number, linked in enumerate(course.quizzes)}
+        return cls(units, quizzes, media_paths, course.companions, words, course.course.language, {})
+
+    def for_unit(self) -> "References":
+        """The same references with no term met yet."""
+        return replace(self, terms={})
+
+    def html(self, prose: Prose, place_quiz: PlaceQuiz = no_quiz) -> str:
+        """The prose as finished HTML."""
+        pieces = prose.pieces
+        if len(pieces) == 1 and isinstance(pieces[0], str):
+            return pieces[0]
+        html: list[str] = []
+        hint = ""  # what belongs before the `</a>` of the link that is open
+        for piece in pieces:
+            if isinstance(piece, str):
+                if hint and "</a>" in piece:
+                    piece = piece.replace("</a>", f"{hint}</a>", 1)
+                    hint = ""
+                html.append(piece)
+            elif isinstance(piece, Link):
+                start, hint = self._link(piece)
+                html.append(start)
+            else:
+                html.append(self._hole(piece, place_quiz))
+        return "".join(html)
+
+    def inline(self, prose: Prose) -> str:
+        """The prose without the ``<p>`` around it where it is one paragraph: for places that take phrases only."""
+        html = self.html(prose).strip()
+        if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+            return html[3:-4]
+        return html
+
+    def _hole(self, piece: Piece, place_quiz: PlaceQuiz) -> str:
+        if isinstance(piece, TermUse):
+            self.terms[piece.key] = None
+            return f'<span class="sk-term" data-term="{escape(piece.key)}">{piece.label}</span>'
+        if isinstance(piece, Phrase):
+            return escape(self.words[piece.key])
+        if isinstance(piece, Image):
+            title = f' title="{escape(piece.title)}"' if piece.title else ""
+            return f'<img src="{self._medium(piece.path)}" alt="{escape(piece.alt)}"{title}>'
+        if isinstance(piece, Placement):
+            return self._placement(piece, place_quiz)
+        raise TypeError(f"no piece of prose: {piece!r}")
+
+    def _link(self, link: Link) -> tuple[str, str]:
+        """The start tag, and the words for those who cannot see where the link opens."""
+        title = f' title="{escape(link.title)}"' if link.title else ""
+        if link.path in self.units:
+            address = self.units[link.path]
+            if not address:
+                return f'<a class="sk-elsewhere" title="{escape(self.words["link.other-unit"])}">', ""
+            fragment = f"/{link.fragment}" if link.fragment else ""
+            return f'<a href="{escape(address + fragment)}"{title}>', ""
+        if not link.path:
+            if not link.target.lower().startswith(("http:", "https:")):
+                return f'<a href="{escape(link.target)}"{title}>', ""
+            address = escape(link.target)
+        else:
+            fragment = f"#{link.fragment}" if link.fragment else ""
+            address = self._medium(link.path) + escape(fragment)
+        # In its own tab: within the LMS's frame it would replace the player and end the session.
+        hint = f' <span class="sk-hidden">{escape(self.words["link.new-tab"])}</span>'
+        return f'<a class="sk-out" href="{address}" target="_blank" rel="noopener"{title}>', hint
+
+    def _placement(self, placement: Placement, place_quiz: PlaceQuiz) -> str:
+        if placement.path in self.quizzes:
+            return place_quiz(self.quizzes[placement.path])
+        suffix = splitext(placement.path)[1].lower()
+        source = self._medium(placement.path)
+        if suffix in _IMAGES:
+            return self._figure(f'<img src="{source}" alt="{escape(placement.alt)}">', placement)
+        if suffix in _AUDIO:
+            return self._figure(self._player("audio", source, placement), placement)
+        if suffix in _VIDEO:
+            return self._figure(self._player("video", source, placement), placement)
+        label = placement.caption or escape(placement.alt or basename(placement.path))
+        hint = f' <span class="sk-hidden">{escape(self.words["link.new-tab"])}</span>'
+        return f'<p class="sk-document"><a class="sk-out" href="{source}" target="_blank" rel="noopener">{label}{hint}</a></p>\n'
+
+    def _figure(self, content: str, placement: Placement) -> str:
+        caption = f"<figcaption>{placement.caption}</figcaption>" if placement.caption else ""
+        return f'<figure class="sk-figure">{content}{caption}</figure>\n'
+
+    def _player(self, element: str, source: str, placement: Placement) -> str:
+        beside = self.companions.get(placement.path)
+        label = f' aria-label="{escape(placement.alt)}"' if placement.alt else ""
+        track = transcript = ""
+        if beside and beside.captions:
+            track = (
+                f'<track kind="captions" src="{self._medium(beside.captions.path)}"'
+                f' srclang="{escape(self.language)}" label="{escape(self.words["media.captions"])}" default>'
+            )
+        if beside and beside.transcript:
+            transcript = (
+                f'<details class="sk-transcript"><summary>{escape(self.words["media.transcript"])}</summary>'
+                f"{self.html(beside.transcript)}</details>"
+            )
+        return f'<{element} controls preload="metadata" src="{source}"{label}>{track}</{element}>{transcript}'
+
+    def _medium(self, path: str) -> str:
+        return escape(self.media[path])

@@ -1,0 +1,65 @@
+"""A linked course as the pages of a package."""
+
+import json
+from collections.abc import Mapping
+
+from scormkit.model.linked import LinkedCourse
+from scormkit.package.plan import Entry
+from scormkit.pages.catalogue import words_of
+from scormkit.pages.course_json import course_json, unit_json
+from scormkit.pages.frame import Frame
+from scormkit.pages.references import References, unit_page, unit_script
+from scormkit.pages.theme import stylesheet
+from scormkit.pages.units import render_unit
+
+INDEX = "index.html"
+STYLESHEET = "player/player.css"
+
+# The member of the course JSON that `stamp` fills. Quotes within JSON strings are escaped, so it stands nowhere else in
+# the JSON, and the JSON is the last text of a page.
+_UNSTAMPED = b'"fingerprint":""'
+
+
+def render_course(course: LinkedCourse, media_paths: Mapping[str, str]) -> tuple[Entry, ...]:
+    """The pages of one SCO: ``index.html`` with the first unit in full, the theme, ``units/<id>.js`` for each other unit.
+
+    ``media_paths`` gives the package path of each file in ``course.media``. The page carries no fingerprint yet (see
+    ``stamp``); the player's script is the target's to add.
+    """
+    words = words_of(course.course.language)
+    references = References.within_course(course, media_paths, words)
+    articles = [render_unit(course, number, references) for number in range(len(course.units))]
+    page = Frame(course, words).course_page(articles[0], course_json(course, words))
+    scripts = (
+        Entry(unit_script(course.units[number].unit), _hand_over(number, articles[number]))
+        for number in range(1, len(articles))
+    )
+    return (Entry(INDEX, page.encode()), Entry(STYLESHEET, stylesheet()), *scripts)
+
+
+def render_units(course: LinkedCourse, media_paths: Mapping[str, str]) -> tuple[Entry, ...]:
+    """The pages of a SCO per unit: ``<unit-id>.html`` for each unit in reading order, then the theme that they share."""
+    words = words_of(course.course.language)
+    references = References.within_unit(course, media_paths, words)
+    frame = Frame(course, words)
+    pages = []
+    for number, unit in enumerate(course.units):
+        article = render_unit(course, number, references)
+        page = frame.unit_page(unit, article, unit_json(course, number, words))
+        pages.append(Entry(unit_page(unit.unit), page.encode()))
+    return (*pages, Entry(STYLESHEET, stylesheet()))
+
+
+def stamp(entry: Entry, fingerprint: str) -> Entry:
+    """``entry`` with the package's fingerprint in its course JSON; an entry that is no page comes back as it was."""
+    if not entry.path.endswith(".html") or not isinstance(entry.content, bytes):
+        return entry
+    before, found, after = entry.content.rpartition(_UNSTAMPED)
+    if not found:
+        return entry
+    return Entry(entry.path, before + f'"fingerprint":"{fingerprint}"'.encode() + after)
+
+
+def _hand_over(number: int, article: str) -> bytes:
+    # ASCII only: an LMS that serves scripts under another charset than the page's cannot spoil the text.
+    return f"scormkit.unit({number},{json.dumps(article)})\n".encode()

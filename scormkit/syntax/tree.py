@@ -1,0 +1,55 @@
+"""What parsing gives: every text file as nodes with spans. Scalars are still the text as typed, names still names."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from scormkit.model.course import GlossaryEntry
+from scormkit.model.media import MediaFile
+from scormkit.model.prose import Prose
+from scormkit.syntax.yaml_nodes import YamlMap
+
+
+class YamlSource(NamedTuple):
+    """A YAML file. ``node`` is None when the file is no map or does not parse; that is reported already, and a reader
+    goes on with the other files."""
+
+    file: str
+    node: YamlMap | None
+
+
+class UnitSource(NamedTuple):
+    """A file of ``units/``: its front matter (None: absent or broken, and reported already) and its body.
+
+    ``body`` is None only when the file could not be read at all.
+    """
+
+    file: str
+    front: YamlMap | None
+    body: Prose | None
+
+
+class Transcript(NamedTuple):
+    """A Markdown file beside a medium, such as ``media/say-it-back.md`` beside ``media/say-it-back.mp4``."""
+
+    file: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxTree:
+    """A parsed course; each group sorted by path. All paths and ``Span.file`` are seen from the course's root.
+
+    ``ledger`` is None where there is no ledger.yaml. ``unreadable`` are text files that are there but could not be
+    read or parsed; they are reported already, so that whoever refers to one must not call it missing.
+    ``html_allowed`` says whether course.yaml switches raw HTML on; ``parse_text`` and ``parse_choices`` take it.
+    """
+
+    course: YamlSource
+    glossary: tuple[GlossaryEntry, ...]
+    ledger: YamlSource | None
+    units: tuple[UnitSource, ...]
+    quizzes: tuple[YamlSource, ...]
+    transcripts: tuple[Transcript, ...]
+    media: tuple[MediaFile, ...]
+    unreadable: tuple[str, ...]
+    html_allowed: bool

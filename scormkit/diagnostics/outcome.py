@@ -1,11 +1,13 @@
 """What a stage gives back: its value, if any, and everything it found on the way."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +16,10 @@ class Outcome(Generic[T]):
 
     value: T | None
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def then(self, stage: "Callable[[T], Outcome[U]]") -> "Outcome[U]":
+        """Hand the value, if any, to the next stage, and keep what was found on the way."""
+        if self.value is None:
+            return Outcome(None, self.diagnostics)
+        following = stage(self.value)
+        return Outcome(following.value, (*self.diagnostics, *following.diagnostics))

@@ -1,5 +1,6 @@
 """A course as its author wrote it: typed and frozen. References are still names; each carries its span."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,7 @@ QuizKind = Literal["practice", "graded"]
 Retry = Literal["wrong-answers", "all-questions"]
 Solution = Literal["never", "after-attempt", "after-passing", "after-last-attempt"]
 Credit = Literal["all-or-nothing", "per-choice"]
+Gap = Literal["unit", "quiz", "module", "question", "objective", "glossary"]
 
 
 class Name(NamedTuple):
@@ -164,6 +166,11 @@ class Scorm12Options:
 
 @dataclass(frozen=True, slots=True)
 class Course:
+    """All that was read, also where some of it was at fault.
+
+    ``gaps`` are the kinds of parts of which some could not be read: a name among them that nobody has is no news.
+    """
+
     name: Name
     title: str
     version: str
@@ -184,4 +191,7 @@ class Course:
     completion: Completion
     scorm12: Scorm12Options
     media: tuple[MediaFile, ...]  # every file of the folder that is no source text, sorted by path
+    transcripts: Mapping[str, Prose]  # path → text, of each Markdown file beside a medium
     ledger: Ledger  # as found; empty where there is none yet
+    unreadable: frozenset[str]  # source files that are there and whose faults are told already
+    gaps: frozenset[Gap]

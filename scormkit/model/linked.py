@@ -11,7 +11,7 @@ from scormkit.model.prose import Prose
 
 @dataclass(frozen=True, slots=True)
 class LinkedObjective:
-    """``slot`` is None for an objective that no graded question assesses (nothing of it is recorded)."""
+    """``slot`` is None for an objective that no question assesses (nothing of it is recorded)."""
 
     objective: Objective
     slot: int | None

@@ -63,8 +63,10 @@ Piece = str | Image | Placement | Link | TermUse | Phrase
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A stretch of Markdown as HTML pieces. ``words`` counts the words that a learner reads."""
+    """A stretch of Markdown as HTML pieces. ``words`` counts the words that a learner reads; ``anchors`` are the ids in
+    it to which a link's fragment may lead."""
 
     span: Span
     pieces: tuple[Piece, ...]
     words: int
+    anchors: tuple[str, ...] = ()

@@ -13,8 +13,12 @@ class Entry(NamedTuple):
 
 
 class PackagePlan(NamedTuple):
-    """All files of one package: unique paths, the manifest first, the rest sorted. ``name`` is the zip's file name."""
+    """All files of one package: unique paths, the manifest first, the rest sorted.
+
+    ``name`` is the zip's file name, ``launch`` the page that is opened first.
+    """
 
     name: str
     target: str
+    launch: str
     entries: tuple[Entry, ...]

@@ -7,7 +7,7 @@ from functools import cache
 
 FALLBACK = "en"
 # Languages written from right to left, by their primary subtag (Unicode CLDR).
-_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa ha he khw ks ps sd ug ur yi".split())
+_RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "ha", "he", "khw", "ks", "ps", "sd", "ug", "ur", "yi"])
 
 Words = Mapping[str, str]
 

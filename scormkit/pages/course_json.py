@@ -45,7 +45,7 @@ def unit_json(course: LinkedCourse, number: int, words: Words) -> str:
 
 
 def ledger_shapes(ledger: Ledger) -> str:
-    """The shape of each slot: ``u`` unit, ``z`` quiz, ``o`` objective, ``t`` true-false, ``s4`` single, ``m4`` multiple."""
+    """The shape of each slot: ``u`` unit, ``z`` quiz, ``o`` objective, ``t`` true-false, ``s4``/``m4`` single/multiple."""
     return " ".join(
         _FIXED_SHAPES.get(slot.shape) or f"{'m' if slot.shape == MULTIPLE else 's'}{len(slot.letters)}"
         for slot in ledger.slots
@@ -134,7 +134,7 @@ def _question(linked: LinkedQuestion, assessed: dict[int, int]) -> dict[str, Any
 
 
 def _assessed(course: LinkedCourse, quizzes: tuple[LinkedQuiz, ...]) -> dict[int, int]:
-    """The objectives that are recorded and that a question of ``quizzes`` assesses: index in the course → in the JSON."""
+    """The recorded objectives that a question of ``quizzes`` assesses: index in the course → index in the JSON."""
     named = {index for quiz in quizzes for question in quiz.questions for index in question.objectives}
     recorded = sorted(index for index in named if course.objectives[index].slot is not None)
     return {index: position for position, index in enumerate(recorded)}

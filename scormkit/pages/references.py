@@ -40,10 +40,11 @@ def no_quiz(number: int) -> str:
 class References:
     """Where everything that prose can name is found in the package.
 
-    ``units`` maps a unit's file to its address from any page, "" where no link may lead there. ``terms`` gathers the
+    ``units`` maps a unit's file to its id. ``apart``: each unit is a page and a SCO of its own. ``terms`` gathers the
     keys of the glossary terms met, in order; ``for_unit`` gives each unit a gathering of its own.
     """
 
+    apart: bool
     units: Mapping[str, str]
     quizzes: Mapping[str, int]
     media: Mapping[str, str]
@@ -53,22 +54,18 @@ class References:
     terms: dict[str, None]
 
     @classmethod
-    def within_course(cls, course: LinkedCourse, media_paths: Mapping[str, str], words: Words) -> "References":
-        """All units live in one page: a link to one is a change of the hash."""
-        units = {linked.unit.file: f"#/{linked.unit.name.text}" for linked in course.units}
-        return cls._of(course, units, media_paths, words)
-
-    @classmethod
-    def within_unit(cls, course: LinkedCourse, media_paths: Mapping[str, str], words: Words) -> "References":
-        """Each unit is a SCO: loading another's page would end this one's session behind the LMS's back."""
-        return cls._of(course, {linked.unit.file: "" for linked in course.units}, media_paths, words)
-
-    @classmethod
-    def _of(
-        cls, course: LinkedCourse, units: Mapping[str, str], media_paths: Mapping[str, str], words: Words
-    ) -> "References":
-        quizzes = {linked.quiz.file: number for number, linked in enumerate(course.quizzes)}
-        return cls(units, quizzes, media_paths, course.companions, words, course.course.language, {})
+    def of(cls, course: LinkedCourse, media_paths: Mapping[str, str], words: Words, *, apart: bool) -> "References":
+        """``media_paths`` gives the package path of each file in ``course.media``."""
+        return cls(
+            apart,
+            {linked.unit.file: linked.unit.name.text for linked in course.units},
+            {linked.quiz.file: number for number, linked in enumerate(course.quizzes)},
+            media_paths,
+            course.companions,
+            words,
+            course.course.language,
+            {},
+        )
 
     def for_unit(self) -> "References":
         """The same references with no term met yet."""
@@ -118,11 +115,10 @@ class References:
         """The start tag, and the words for those who cannot see where the link opens."""
         title = f' title="{escape(link.title)}"' if link.title else ""
         if link.path in self.units:
-            address = self.units[link.path]
-            if not address:
+            if self.apart:  # loading another SCO's page would end this one's session behind the LMS's back
                 return f'<a class="sk-elsewhere" title="{escape(self.words["link.other-unit"])}">', ""
-            fragment = f"/{link.fragment}" if link.fragment else ""
-            return f'<a href="{escape(address + fragment)}"{title}>', ""
+            fragment = f"/{escape(link.fragment)}" if link.fragment else ""
+            return f'<a href="#/{self.units[link.path]}{fragment}"{title}>', ""
         if not link.path:
             if not link.target.lower().startswith(("http:", "https:")):
                 return f'<a href="{escape(link.target)}"{title}>', ""
@@ -131,8 +127,7 @@ class References:
             fragment = f"#{link.fragment}" if link.fragment else ""
             address = self._medium(link.path) + escape(fragment)
         # In its own tab: within the LMS's frame it would replace the player and end the session.
-        hint = f' <span class="sk-hidden">{escape(self.words["link.new-tab"])}</span>'
-        return f'<a class="sk-out" href="{address}" target="_blank" rel="noopener"{title}>', hint
+        return f'<a class="sk-out" href="{address}" target="_blank" rel="noopener"{title}>', self._new_tab()
 
     def _placement(self, placement: Placement, place_quiz: PlaceQuiz) -> str:
         if placement.path in self.quizzes:
@@ -146,8 +141,8 @@ class References:
         if suffix in _VIDEO:
             return self._figure(self._player("video", source, placement), placement)
         label = placement.caption or escape(placement.alt or basename(placement.path))
-        hint = f' <span class="sk-hidden">{escape(self.words["link.new-tab"])}</span>'
-        return f'<p class="sk-document"><a class="sk-out" href="{source}" target="_blank" rel="noopener">{label}{hint}</a></p>\n'
+        link = f'<a class="sk-out" href="{source}" target="_blank" rel="noopener">{label}{self._new_tab()}</a>'
+        return f'<p class="sk-document">{link}</p>\n'
 
     def _figure(self, content: str, placement: Placement) -> str:
         caption = f"<figcaption>{placement.caption}</figcaption>" if placement.caption else ""
@@ -168,6 +163,9 @@ class References:
                 f"{self.html(beside.transcript)}</details>"
             )
         return f'<{element} controls preload="metadata" src="{source}"{label}>{track}</{element}>{transcript}'
+
+    def _new_tab(self) -> str:
+        return f' <span class="sk-hidden">{escape(self.words["link.new-tab"])}</span>'
 
     def _medium(self, path: str) -> str:
         return escape(self.media[path])

@@ -21,13 +21,13 @@ _UNSTAMPED = b'"fingerprint":""'
 
 
 def render_course(course: LinkedCourse, media_paths: Mapping[str, str]) -> tuple[Entry, ...]:
-    """The pages of one SCO: ``index.html`` with the first unit in full, the theme, ``units/<id>.js`` for each other unit.
+    """The pages of one SCO: ``index.html`` with the first unit in full, the theme, ``units/<id>.js`` for the others.
 
     ``media_paths`` gives the package path of each file in ``course.media``. The page carries no fingerprint yet (see
     ``stamp``); the player's script is the target's to add.
     """
     words = words_of(course.course.language)
-    references = References.within_course(course, media_paths, words)
+    references = References.of(course, media_paths, words, apart=False)
     articles = [render_unit(course, number, references) for number in range(len(course.units))]
     page = Frame(course, words).course_page(articles[0], course_json(course, words))
     scripts = (
@@ -38,9 +38,9 @@ def render_course(course: LinkedCourse, media_paths: Mapping[str, str]) -> tuple
 
 
 def render_units(course: LinkedCourse, media_paths: Mapping[str, str]) -> tuple[Entry, ...]:
-    """The pages of a SCO per unit: ``<unit-id>.html`` for each unit in reading order, then the theme that they share."""
+    """The pages of a SCO per unit: ``<unit-id>.html`` for each in reading order, then the theme that they share."""
     words = words_of(course.course.language)
-    references = References.within_unit(course, media_paths, words)
+    references = References.of(course, media_paths, words, apart=True)
     frame = Frame(course, words)
     pages = []
     for number, unit in enumerate(course.units):

@@ -1,0 +1,55 @@
+"""Read: a ``SyntaxTree`` becomes a typed ``Course``; references are still names, each with its span."""
+
+from types import MappingProxyType
+
+from scormkit.diagnostics.outcome import Outcome
+from scormkit.model.course import Course
+from scormkit.reading.course_shape import read_course_file
+from scormkit.reading.kinds import Reading
+from scormkit.reading.ledger_shape import read_ledger
+from scormkit.reading.quiz_shape import read_quiz
+from scormkit.reading.unit_shape import read_unit
+from scormkit.syntax.tree import SyntaxTree
+
+GLOSSARY = "glossary.md"
+
+
+def read(tree: SyntaxTree) -> Outcome[Course]:
+    """The course that a tree holds, and all faults of its shape.
+
+    There is always a course: what could not be read is left out, and ``gaps`` says of what kind it was.
+    """
+    reading = Reading(tree.html_allowed)
+    file = read_course_file(tree.course.file, tree.course.node, reading)
+    units = tuple(read_unit(source, reading) for source in tree.units)
+    quizzes = tuple(read_quiz(source, file.rules, reading) for source in tree.quizzes)
+    ledger = read_ledger(tree.ledger, reading)
+    if GLOSSARY in tree.unreadable:
+        reading.gaps.add("glossary")
+    course = Course(
+        name=file.name,
+        title=file.title,
+        version=file.version,
+        language=file.language,
+        summary=file.summary,
+        keywords=file.keywords,
+        author=file.author,
+        publisher=file.publisher,
+        status=file.status,
+        rights=file.rights,
+        purpose=file.purpose,
+        idle_minutes=file.idle_minutes,
+        objectives=file.objectives,
+        modules=file.modules,
+        units=tuple(unit for unit in units if unit),
+        quizzes=tuple(quiz for quiz in quizzes if quiz),
+        glossary=tree.glossary,
+        completion=file.completion,
+        scorm12=file.scorm12,
+        media=tree.media,
+        transcripts=MappingProxyType({transcript.file: transcript.prose for transcript in tree.transcripts}),
+        ledger=ledger,
+        unreadable=frozenset(tree.unreadable),
+        gaps=frozenset(reading.gaps),
+    )
+    return Outcome(course, tuple(reading.found))

@@ -1,21 +1,24 @@
 """What may stand at a key: the kinds of single values, each with its reading, its JSON Schema and its words.
 
-A kind takes a node and gives the typed value, or None when the node is at fault; every fault is then in ``found``. The
-schemas accept what YAML editors make of plain words (``version: 1.10`` is a number to them), because we read the text.
+A kind takes a node and gives the typed value, or None when the node is at fault; the fault is then told to ``Reading``.
+The schemas accept what YAML editors make of plain words (``version: 1.10`` is a number to them): we read the text.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from scormkit.diagnostics.diagnostic import Diagnostic
+from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Done, Name
-from scormkit.syntax.yaml_nodes import Node, YamlList, YamlMap, YamlText
+from scormkit.model.course import Done, Gap, Name
+from scormkit.model.prose import Prose
+from scormkit.syntax.markdown import parse_text
+from scormkit.syntax.yaml_nodes import YamlList, YamlNode, YamlText
+from scormkit.syntax.yaml_text import text_fault
 
 Schema = dict[str, Any]
-Found = list[Diagnostic]
 
 T_co = TypeVar("T_co", covariant=True)
 W = TypeVar("W", bound=str)
@@ -25,58 +28,57 @@ ID_PATTERN = "^[a-z0-9][a-z0-9-]{0,31}$"
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
-_PERCENT = re.compile(r"([0-9]{1,3}) ?%?")
-_DURATION = re.compile(r"([0-9]{1,4}) ?min")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8}|-[0-9][A-Za-z0-9]{3})*")
+_PERCENT = re.compile(r"([0-9]{1,9}) ?%?")
+_DURATION = re.compile(r"([0-9]{1,9}) ?min")
+_LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
+)
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
 
-UNDER_A_BAR = "put the text under a bar: `{key}: |`, then the text indented on the next line"
+
+@dataclass(slots=True)
+class Reading:
+    """What goes along while a course is read.
+
+    ``html_allowed``: its Markdown may hold raw HTML. ``found``: the findings so far. ``gaps``: the kinds of parts of
+    which some could not be read.
+    """
+
+    html_allowed: bool
+    found: list[Diagnostic] = field(default_factory=list)
+    gaps: set[Gap] = field(default_factory=set)
+
+    def tell(self, code: str, span: Span, message: str, help: str = "", *related: Related) -> None:
+        """Add a finding."""
+        self.found.append(Diagnostic(code, span, message, help, related))
 
 
 class Kind(Protocol[T_co]):
     """What may stand at a key."""
 
-    def read(self, node: Node, key: str, found: Found) -> T_co | None:
-        """The value of the node at ``key``, or None when it is at fault; the fault is then in ``found``."""
+    def read(self, node: YamlNode, key: str, reading: Reading) -> T_co | None:
+        """The value of the node at ``key``, or None when it is at fault; the fault is then told."""
 
     def schema(self) -> Schema:
         """The JSON Schema (2020-12) of what may stand there."""
 
     def words(self) -> str:
-        """What may stand there, for the reference and for messages."""
-
-
-def scalar(node: Node, key: str, expected: str, found: Found) -> YamlText | None:
-    """The node if it is one value and not empty; otherwise the fault is told."""
-    if not isinstance(node, YamlText):
-        found.append(not_one_value(node, key, expected))
-        return None
-    if not node.text and not node.quoted:
-        found.append(Diagnostic("format/empty-value", node.span, f"`{key}` is empty.", f"write {expected}, or remove the key"))
-        return None
-    return node
-
-
-def not_one_value(node: YamlList | YamlMap, key: str, expected: str) -> Diagnostic:
-    """The finding for a list or a map where one value belongs."""
-    shape = "a list" if isinstance(node, YamlList) else "a map"
-    return Diagnostic("format/value-expected", node.span, f"`{key}` takes {expected}; YAML reads {shape} here.", f"write {expected}")
+        """What may stand there, for messages and the reference."""
 
 
 class Text:
-    """One run of plain words; line breaks count as spaces. ``most`` is the longest in characters."""
+    """A run of plain words; line breaks count as spaces. ``most`` is the longest in characters, 0 for no limit."""
 
     def __init__(self, most: int = 0) -> None:
         self.most = most
 
-    def read(self, node: Node, key: str, found: Found) -> str | None:
-        written = text_node(node, key, found)
+    def read(self, node: YamlNode, key: str, reading: Reading) -> str | None:
+        written = _text(node, key, False, reading)
         if written is None:
             return None
         text = " ".join(written.text.split())
         if self.most and len(text) > self.most:
-            message = f"`{key}` has {len(text)} characters; at most {self.most} can be packed."
-            found.append(Diagnostic("format/too-long", written.span, message, "shorten it"))
+            _tell_too_long(written, key, len(text), self.most, reading)
         return text
 
     def schema(self) -> Schema:
@@ -86,39 +88,43 @@ class Text:
         return f"text, at most {self.most} characters" if self.most else "text"
 
 
-def text_node(node: Node, key: str, found: Found) -> YamlText | None:
-    """The node if it holds text, whole and not empty; otherwise the fault is told."""
-    bar = UNDER_A_BAR.format(key=key)
-    if not isinstance(node, YamlText):
-        shape = "a list" if isinstance(node, YamlList) else "a map"
-        found.append(Diagnostic("format/text-expected", node.span, f"`{key}` takes text; YAML reads {shape} here.", bar))
-        return None
-    if node.comment and not node.quoted and node.style != "|":
-        cut = "is empty to YAML" if not node.text else f"ends at `{_last_word(node.text)}` for YAML"
-        message = f"`{key}` {cut}: ` #` begins a comment."
-        found.append(Diagnostic("yaml/cut-by-comment", node.span, message, bar))
-        return None
-    if not node.text.strip():
-        found.append(Diagnostic("format/empty-value", node.span, f"`{key}` is empty.", "write the text, or remove the key"))
-        return None
-    return node
+class Markdown:
+    """Markdown text, as finished prose."""
+
+    def read(self, node: YamlNode, key: str, reading: Reading) -> Prose | None:
+        written = _text(node, key, True, reading)
+        if written is None:
+            return None
+        prose, found = parse_text(written, inline=False, html_allowed=reading.html_allowed)
+        reading.found.extend(found)
+        return prose
+
+    def schema(self) -> Schema:
+        return {"type": list(TEXT_TYPES)}
+
+    def words(self) -> str:
+        return "Markdown text"
 
 
-def _last_word(text: str) -> str:
-    return text.split()[-1]
+class MarkdownList:
+    """A Markdown list under a bar, still as the text that was typed: whoever owns the list reads its lines."""
+
+    def read(self, node: YamlNode, key: str, reading: Reading) -> YamlText | None:
+        return _text(node, key, True, reading)
+
+    def schema(self) -> Schema:
+        return {"type": "string"}
+
+    def words(self) -> str:
+        return "a Markdown list under a bar"
 
 
 class Id:
     """An id: small letters, digits and hyphens, at most 32."""
 
-    def read(self, node: Node, key: str, found: Found) -> Name | None:
-        written = scalar(node, key, "an id", found)
-        if written is None:
-            return None
-        if not is_id(written.text):
-            found.append(invalid_id(written.text, written.span))
-            return None
-        return Name(written.text, written.span)
+    def read(self, node: YamlNode, key: str, reading: Reading) -> Name | None:
+        written = scalar(node, key, self.words(), reading)
+        return None if written is None else name(written, reading)
 
     def schema(self) -> Schema:
         return {"type": list(TEXT_TYPES), "pattern": ID_PATTERN}
@@ -127,18 +133,18 @@ class Id:
         return "an id"
 
 
-def is_id(text: str) -> bool:
-    """Whether the text is an id: ``[a-z0-9][a-z0-9-]{0,31}``."""
-    return _ID.fullmatch(text) is not None
+class Folder:
+    """A folder of the course, seen from course.yaml."""
 
+    def read(self, node: YamlNode, key: str, reading: Reading) -> Name | None:
+        written = scalar(node, key, self.words(), reading)
+        return None if written is None else Name(written.text.removeprefix("./").rstrip("/"), written.span)
 
-def invalid_id(text: str, span: Span) -> Diagnostic:
-    """The finding for an id with other characters, offering the nearest one that is allowed."""
-    mended = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:32].strip("-")
-    help = "use small letters a–z, digits and hyphens, at most 32, beginning with a letter or digit"
-    if is_id(mended):
-        help = f"write `{mended}`: an id has small letters a–z, digits and hyphens, at most 32"
-    return Diagnostic("format/invalid-id", span, f"`{text}` is not an id.", help)
+    def schema(self) -> Schema:
+        return {"type": list(TEXT_TYPES)}
+
+    def words(self) -> str:
+        return "a folder beside course.yaml"
 
 
 class Keyword(Generic[W]):
@@ -147,15 +153,14 @@ class Keyword(Generic[W]):
     def __init__(self, meanings: Mapping[W, str]) -> None:
         self.meanings = meanings
 
-    def read(self, node: Node, key: str, found: Found) -> W | None:
-        written = scalar(node, key, self.words(), found)
+    def read(self, node: YamlNode, key: str, reading: Reading) -> W | None:
+        written = scalar(node, key, self.words(), reading)
         if written is None:
             return None
         for word in self.meanings:
             if word == written.text:
                 return word
-        help = did_you_mean(written.text, self.meanings, f"write {self.words()}")
-        found.append(Diagnostic("format/unknown-word", written.span, f"`{key}` does not know `{written.text}`.", help))
+        tell_unknown_word(written, key, self.meanings, self.words(), reading)
         return None
 
     def schema(self) -> Schema:
@@ -168,17 +173,14 @@ class Keyword(Generic[W]):
 class Boolean:
     """Yes or no, also as true or false."""
 
-    _values = {"yes": True, "true": True, "no": False, "false": False}
-
-    def read(self, node: Node, key: str, found: Found) -> bool | None:
-        written = scalar(node, key, self.words(), found)
+    def read(self, node: YamlNode, key: str, reading: Reading) -> bool | None:
+        written = scalar(node, key, self.words(), reading)
         if written is None:
             return None
-        value = self._values.get(written.text.lower())
-        if value is None:
-            message = f"`{key}` does not know `{written.text}`."
-            found.append(Diagnostic("format/unknown-word", written.span, message, f"write {self.words()}"))
-        return value
+        if written.text not in ("yes", "no", "true", "false"):
+            tell_unknown_word(written, key, ("yes", "no", "true", "false"), self.words(), reading)
+            return None
+        return written.text in ("yes", "true")
 
     def schema(self) -> Schema:
         return {"enum": [True, False, "yes", "no"]}
@@ -194,14 +196,12 @@ class Whole:
         self.low = low
         self.high = high
 
-    def read(self, node: Node, key: str, found: Found) -> int | None:
-        written = scalar(node, key, self.words(), found)
+    def read(self, node: YamlNode, key: str, reading: Reading) -> int | None:
+        written = scalar(node, key, self.words(), reading)
         if written is None:
             return None
-        if not _NUMBER.fullmatch(written.text):
-            found.append(_invalid_number(written, key, self.words()))
-            return None
-        return within(int(written.text), self.low, self.high, written, key, self.words(), found)
+        match = _NUMBER.fullmatch(written.text)
+        return _number(match, written, key, (self.low, self.high), self.words(), reading)
 
     def schema(self) -> Schema:
         return {"type": "integer", "minimum": self.low, "maximum": self.high}
@@ -210,28 +210,42 @@ class Whole:
         return f"a whole number from {self.low} to {self.high}"
 
 
+class FormatVersion:
+    """The version of the source format: 1."""
+
+    def read(self, node: YamlNode, key: str, reading: Reading) -> int | None:
+        number = Whole(0, 999).read(node, key, reading)
+        if number is not None and number != 1:
+            message = f"this scormkit reads source format 1, not {number}"
+            reading.tell("format/unknown-version", node.span, message, "write `format: 1`, or install a newer scormkit")
+        return number
+
+    def schema(self) -> Schema:
+        return {"const": 1}
+
+    def words(self) -> str:
+        return "`1`"
+
+
 class Percent:
     """A share such as ``80%``, whole, from ``low`` to 100."""
 
     def __init__(self, low: int) -> None:
         self.low = low
 
-    def read(self, node: Node, key: str, found: Found) -> int | None:
-        written = scalar(node, key, self.words(), found)
+    def read(self, node: YamlNode, key: str, reading: Reading) -> int | None:
+        written = scalar(node, key, self.words(), reading)
         if written is None:
             return None
         match = _PERCENT.fullmatch(written.text)
-        if not match:
-            found.append(_invalid_number(written, key, self.words()))
-            return None
-        return within(int(match[1]), self.low, 100, written, key, self.words(), found)
+        return _number(match, written, key, (self.low, 100), self.words(), reading)
 
     def schema(self) -> Schema:
         in_words: Schema = {"type": "string", "pattern": "^[0-9]{1,3} ?%?$"}
         return {"anyOf": [in_words, {"type": "integer", "minimum": self.low, "maximum": 100}]}
 
     def words(self) -> str:
-        return f"a share from {self.low}% to 100%"
+        return f"a share from `{self.low}%` to `100%`"
 
 
 class Duration:
@@ -240,16 +254,12 @@ class Duration:
     def __init__(self, high: int) -> None:
         self.high = high
 
-    def read(self, node: Node, key: str, found: Found) -> int | None:
-        written = scalar(node, key, self.words(), found)
+    def read(self, node: YamlNode, key: str, reading: Reading) -> int | None:
+        written = scalar(node, key, self.words(), reading)
         if written is None:
             return None
         match = _DURATION.fullmatch(written.text)
-        if not match:
-            message = f"`{written.text}` is not a time."
-            found.append(Diagnostic("format/invalid-duration", written.span, message, f"write {self.words()}"))
-            return None
-        return within(int(match[1]), 1, self.high, written, key, self.words(), found)
+        return _number(match, written, key, (1, self.high), self.words(), reading)
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": "^[0-9]{1,4} ?min$"}
@@ -261,10 +271,11 @@ class Duration:
 class DoneRule:
     """When a unit is done: ``opened``, ``end``, or ``N min`` of active time."""
 
-    _minutes = Duration(999)
+    def __init__(self) -> None:
+        self.minutes = Duration(999)
 
-    def read(self, node: Node, key: str, found: Found) -> Done | None:
-        written = scalar(node, key, self.words(), found)
+    def read(self, node: YamlNode, key: str, reading: Reading) -> Done | None:
+        written = scalar(node, key, self.words(), reading)
         if written is None:
             return None
         if written.text == "opened":
@@ -272,85 +283,140 @@ class DoneRule:
         if written.text == "end":
             return Done("end")
         if not _DURATION.fullmatch(written.text):
-            help = did_you_mean(written.text, ("opened", "end"), f"write {self.words()}")
-            message = f"`{key}` does not know `{written.text}`."
-            found.append(Diagnostic("format/unknown-word", written.span, message, help))
+            tell_unknown_word(written, key, ("opened", "end"), self.words(), reading)
             return None
-        minutes = self._minutes.read(written, key, found)
+        minutes = self.minutes.read(written, key, reading)
         return None if minutes is None else Done("minutes", minutes)
 
     def schema(self) -> Schema:
-        return {"anyOf": [{"enum": ["opened", "end"]}, self._minutes.schema()]}
+        return {"anyOf": [{"enum": ["opened", "end"]}, self.minutes.schema()]}
 
     def words(self) -> str:
-        return "`opened`, `end` or minutes such as `12 min`"
+        return f"`opened`, `end` or {self.minutes.words()}"
 
 
-class _Pattern(NamedTuple):
-    """One word of a certain form: how it is called, its form, its fault and an example."""
+class Patterned(NamedTuple):
+    """One word of a certain form: what it is called, its form, the code and the help of a fault, its longest length."""
 
-    name: str
+    called: str
     form: re.Pattern[str]
     code: str
     help: str
     most: int = 0
 
-
-class Patterned:
-    """One word of a certain form, such as a language or a version."""
-
-    def __init__(self, pattern: _Pattern) -> None:
-        self.pattern = pattern
-
-    def read(self, node: Node, key: str, found: Found) -> str | None:
-        written = scalar(node, key, self.pattern.name, found)
+    def read(self, node: YamlNode, key: str, reading: Reading) -> str | None:
+        written = scalar(node, key, self.called, reading)
         if written is None:
             return None
-        if not self.pattern.form.fullmatch(written.text):
-            message = f"`{written.text}` is not {self.pattern.name}."
-            found.append(Diagnostic(self.pattern.code, written.span, message, self.pattern.help))
+        if not self.form.fullmatch(written.text):
+            reading.tell(self.code, written.span, f"`{written.text}` is not {self.called}", self.help)
             return None
-        if self.pattern.most and len(written.text) > self.pattern.most:
-            message = f"`{key}` has {len(written.text)} characters; at most {self.pattern.most} can be packed."
-            found.append(Diagnostic("format/too-long", written.span, message, "shorten it"))
-            return None
+        if self.most and len(written.text) > self.most:
+            _tell_too_long(written, key, len(written.text), self.most, reading)
         return written.text
 
     def schema(self) -> Schema:
-        limit = {"maxLength": self.pattern.most} if self.pattern.most else {}
-        return {"type": list(TEXT_TYPES), "pattern": f"^{self.pattern.form.pattern}$", **limit}
+        limit = {"maxLength": self.most} if self.most else {}
+        return {"type": list(TEXT_TYPES), "pattern": f"^{self.form.pattern}$", **limit}
 
     def words(self) -> str:
-        return self.pattern.name
+        return self.called
 
 
 LANGUAGE = Patterned(
-    _Pattern("a language tag", _LANGUAGE, "course/invalid-language", "write a BCP 47 tag such as `en`, `de-CH` or `zh-Hant`")
+    "a language tag",
+    _LANGUAGE,
+    "course/invalid-language",
+    "write a BCP 47 tag such as `en`, `de-CH` or `zh-Hant`",
 )
 VERSION = Patterned(
-    _Pattern(
-        "a version",
-        _VERSION,
-        "course/invalid-version",
-        "write letters, digits and `.` `-` `_` `+`, such as `1.10`: the version is part of the package's file name",
-        most=20,
-    )
+    "a version",
+    _VERSION,
+    "course/invalid-version",
+    "use letters, digits and `.` `-` `_` `+` as in `1.10`: the version becomes part of the package's file name",
+    most=20,
 )
 
 
-def either(words: "Any") -> str:
-    """Words joined as a choice: ``a``, ``b`` or ``c``."""
-    listed = list(words)
-    return " or ".join((", ".join(listed[:-1]), listed[-1])) if len(listed) > 1 else str(listed[0])
+def either(words: Iterable[str]) -> str:
+    """Words joined as a choice: ``a, b or c``."""
+    *firsts, last = words
+    return f"{', '.join(firsts)} or {last}" if firsts else last
 
 
-def within(number: int, low: int, high: int, written: YamlText, key: str, words: str, found: Found) -> int | None:
-    """The number if it lies between the limits; otherwise the fault is told."""
-    if low <= number <= high:
-        return number
-    found.append(Diagnostic("format/out-of-range", written.span, f"`{key}` cannot be {written.text}.", f"write {words}"))
+def is_id(text: str) -> bool:
+    """Whether the text is an id."""
+    return _ID.fullmatch(text) is not None
+
+
+def id_from(text: str) -> str:
+    """The id nearest to a text, or "" where none is near."""
+    mended = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:32].strip("-")
+    return mended if is_id(mended) else ""
+
+
+def name(written: YamlText, reading: Reading) -> Name | None:
+    """The scalar as an id, or None when it is none; that is then told."""
+    if is_id(written.text):
+        return Name(written.text, written.span)
+    near = id_from(written.text)
+    rule = "small letters a–z, digits and hyphens, at most 32, no hyphen first"
+    help = f"write `{near}`; an id has {rule}" if near else f"use {rule}"
+    reading.tell("format/invalid-id", written.span, f"`{written.text}` is not an id", help)
     return None
 
 
-def _invalid_number(written: YamlText, key: str, words: str) -> Diagnostic:
-    return Diagnostic("format/invalid-number", written.span, f"`{key}` cannot be `{written.text}`.", f"write {words}")
+def scalar(node: YamlNode, key: str, expected: str, reading: Reading) -> YamlText | None:
+    """The node if it is one value and not empty; otherwise the fault is told."""
+    if not isinstance(node, YamlText):
+        reading.tell("format/value-expected", node.span, f"`{key}` holds {_shape(node)}", f"write {expected}")
+        return None
+    if not node.text:
+        reading.tell("format/empty-value", node.span, f"`{key}` is empty", f"write {expected}, or leave the key out")
+        return None
+    return node
+
+
+def _text(node: YamlNode, key: str, markdown: bool, reading: Reading) -> YamlText | None:
+    """The node if it holds text, whole and not empty; otherwise the fault is told."""
+    if not isinstance(node, YamlText):
+        help = f"put the text under a bar: `{key}: |`, then the text on the next line, indented"
+        reading.tell("format/text-expected", node.span, f"`{key}` takes text; YAML reads {_shape(node)} here", help)
+        return None
+    fault = text_fault(node, markdown)
+    if fault:
+        reading.found.append(fault)
+        return None
+    if not node.text.strip():
+        reading.tell("format/empty-value", node.span, f"`{key}` is empty", "write the text, or leave the key out")
+        return None
+    return node
+
+
+def _shape(node: YamlNode) -> str:
+    return "a list" if isinstance(node, YamlList) else "a map"
+
+
+def _number(
+    match: re.Match[str] | None, written: YamlText, key: str, limits: tuple[int, int], words: str, reading: Reading
+) -> int | None:
+    """The number that was matched if it lies within the limits; otherwise the fault is told."""
+    if match is None:
+        reading.tell("format/invalid-number", written.span, f"`{key}` cannot be `{written.text}`", f"write {words}")
+        return None
+    number = int(match[1] if match.re.groups else match[0])
+    if limits[0] <= number <= limits[1]:
+        return number
+    reading.tell("format/out-of-range", written.span, f"`{key}` cannot be {written.text}", f"write {words}")
+    return None
+
+
+def tell_unknown_word(written: YamlText, key: str, known: Iterable[str], words: str, reading: Reading) -> None:
+    """Tell that a key does not know a word, with the nearest known ones, else ``words``: what it takes."""
+    help = did_you_mean(written.text, known, f"write {words}")
+    reading.tell("format/unknown-word", written.span, f"`{key}` does not know `{written.text}`", help)
+
+
+def _tell_too_long(written: YamlText, key: str, length: int, most: int, reading: Reading) -> None:
+    message = f"`{key}` has {length} characters; a package can hold {most}"
+    reading.tell("format/too-long", written.span, message, "shorten it")

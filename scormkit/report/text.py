@@ -31,10 +31,10 @@ def describe(diagnostic: Diagnostic, sources: Mapping[str, str], folder: str = "
     """
     severity = diagnostic.severity
     head = f"{severity.value}[{diagnostic.code}]"
-    lines = [f"{head} {_place(diagnostic.span, folder)}".rstrip()]
+    lines = [f"{head} {placed(diagnostic.span, folder)}".rstrip()]
     lines += _excerpt(diagnostic.span, sources, diagnostic.message, before=1)
     for related in diagnostic.related:
-        lines.append(f"  {related.label}: {_place(related.span, folder)}")
+        lines.append(f"  {related.label}: {placed(related.span, folder)}")
         lines += _excerpt(related.span, sources, "", before=0)
     if diagnostic.help:
         first, *rest = diagnostic.help.split("\n")
@@ -51,10 +51,11 @@ def describe_all(
     return "".join(describe(found, sources, folder, colour) + "\n" for found in diagnostics)
 
 
-def _place(span: Span, folder: str) -> str:
+def placed(span: Span, folder: str) -> Span:
+    """Put ``folder`` in front of a span's file; a span without a file is the folder's own."""
     if not folder:
-        return str(span)
-    return str(span._replace(file=f"{folder.rstrip('/')}/{span.file}" if span.file else folder))
+        return span
+    return span._replace(file=f"{folder.rstrip('/')}/{span.file}" if span.file else folder)
 
 
 def _excerpt(span: Span, sources: Mapping[str, str], message: str, before: int) -> list[str]:

@@ -1,9 +1,25 @@
 """Markdown as prose: HTML pieces with typed holes, and every fault at its line and column."""
 
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
 from scormkit.diagnostics.diagnostic import Diagnostic
+from scormkit.diagnostics.span import Span
 from scormkit.model.course import GlossaryEntry
-from scormkit.model.prose import Prose
+from scormkit.model.prose import Phrase, Piece, Prose
+from scormkit.syntax.draft import Draft
+from scormkit.syntax.escape import escape_text
+from scormkit.syntax.fences import match_fences
+from scormkit.syntax.markdown_blocks import BlockWriter
+from scormkit.syntax.markdown_inline import InlineWriter, is_plain, term_key
+from scormkit.syntax.markdown_rules import make_parser
+from scormkit.syntax.origin import Origin, scalar_origin
 from scormkit.syntax.yaml_nodes import YamlMap, YamlText
+from scormkit.syntax.yaml_parser import parse_yaml
+
+_parser = cache(make_parser)
 
 
 def parse_unit(file: str, text: str, html_allowed: bool) -> tuple[YamlMap | None, Prose, tuple[Diagnostic, ...]]:
@@ -11,17 +27,14 @@ def parse_unit(file: str, text: str, html_allowed: bool) -> tuple[YamlMap | None
 
     ``file`` is the path from the course's root; targets of links and images are resolved against its folder.
     """
-    raise NotImplementedError
-
-
-def parse_glossary(file: str, text: str, html_allowed: bool) -> tuple[tuple[GlossaryEntry, ...], tuple[Diagnostic, ...]]:
-    """``## Term`` headings with a definition below each, as entries in the order written."""
-    raise NotImplementedError
+    front, body, first_line, faults = _front_matter(file, text)
+    prose, found = _prose(body, Origin(file, first_line), html_allowed, is_unit=True)
+    return front, prose, (*faults, *found)
 
 
 def parse_transcript(file: str, text: str, html_allowed: bool) -> tuple[Prose, tuple[Diagnostic, ...]]:
     """A medium's Markdown companion: a body without front matter."""
-    raise NotImplementedError
+    return _prose(text, Origin(file), html_allowed, is_unit=False)
 
 
 def parse_text(text: YamlText, inline: bool, html_allowed: bool) -> tuple[Prose, tuple[Diagnostic, ...]]:
@@ -30,4 +43,156 @@ def parse_text(text: YamlText, inline: bool, html_allowed: bool) -> tuple[Prose,
     ``inline``: one line of text without ``<p>``; blocks in it (lists, headings, paragraphs) are not read as such.
     Positions are exact for ``|`` blocks and for text on one line; elsewhere a finding points at the whole scalar.
     """
-    raise NotImplementedError
+    return parse_stretch(text.text, scalar_origin(text), text.span, inline, html_allowed)
+
+
+def parse_stretch(
+    text: str, origin: Origin, span: Span, inline: bool, html_allowed: bool
+) -> tuple[Prose, tuple[Diagnostic, ...]]:
+    """Markdown that begins at ``origin``; ``span`` is what the prose calls its place."""
+    stripped = text.strip()
+    if is_plain(stripped) and (inline or (stripped[:1].isalpha() and "\n" not in stripped)):
+        html = escape_text(stripped)
+        return Prose(span, (html if inline else f"<p>{html}</p>\n",), len(stripped.split())), ()
+    if not inline:
+        prose, faults = _prose(text, origin, html_allowed, is_unit=False)
+        return Prose(span, prose.pieces, prose.words, prose.anchors), faults
+    draft = Draft(text, origin, html_allowed)
+    token = Token("inline", "", 0)
+    blank = len(text) - len(text.lstrip())
+    token.content, first = stripped, text.count("\n", 0, blank)
+    token.map = [first, first + 1]
+    InlineWriter(_parser(), draft, {"fences": {}}).write(token)
+    return _finished(draft, span), tuple(draft.faults)
+
+
+def parse_glossary(
+    file: str, text: str, html_allowed: bool
+) -> tuple[tuple[GlossaryEntry, ...], tuple[Diagnostic, ...]]:
+    """``## Term`` headings with a definition below each, as entries in the order written."""
+    lines = text.split("\n")
+    env: dict[str, object] = {"fences": match_fences(lines)}
+    tokens = _parser().block.parse(text, _parser(), env, []) or []
+    heads = [number for number, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
+    entries: list[GlossaryEntry] = []
+    faults: list[Diagnostic] = []
+    rows = [token.map[0] for number in heads if (token := tokens[number]).map]
+    lead = "\n".join(lines[: rows[0] if rows else len(lines)])
+    if lead.strip():
+        row = next(number for number, line in enumerate(lines) if line.strip())
+        faults.append(_entry_fault(file, lines, row, "text stands here without a term above it"))
+    for position, number in enumerate(heads):
+        row = rows[position]
+        end = rows[position + 1] if position + 1 < len(rows) else len(lines)
+        body_row = (tokens[number].map or [0, row + 1])[1]
+        body = "\n".join(lines[body_row:end])
+        if tokens[number].tag != "h2" or not tokens[number + 1].content:
+            faults.append(_entry_fault(file, lines, row, "a term is a heading of level 2"))
+            continue
+        if not body.strip():
+            faults.append(_entry_fault(file, lines, row, "this term has no definition"))
+            continue
+        term = tokens[number + 1].content
+        definition, found = _prose(body, Origin(file, body_row + 1), html_allowed, is_unit=False)
+        faults += found
+        entries.append(GlossaryEntry(term_key(term), term, definition, _row_span(file, lines, row)))
+    return tuple(entries), tuple(faults)
+
+
+def _entry_fault(file: str, lines: list[str], row: int, message: str) -> Diagnostic:
+    help_ = "write `## Term`, and its definition below"
+    return Diagnostic("markdown/glossary-entry", _row_span(file, lines, row), message, help_)
+
+
+def _row_span(file: str, lines: list[str], row: int) -> Span:
+    line = lines[row]
+    return Span(file, row + 1, len(line) - len(line.lstrip()) + 1, row + 1, len(line.rstrip()) + 1)
+
+
+def _front_matter(file: str, text: str) -> tuple[YamlMap | None, str, int, tuple[Diagnostic, ...]]:
+    """The front matter, the body, the body's first line, and what was found in the front matter."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        fault = _front_fault(file, "the unit does not begin with its front matter")
+        return None, text, 1, (fault,)
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
+    if not end:
+        return None, "", 1, (_front_fault(file, "the front matter is not closed"),)
+    node, faults = parse_yaml(file, "\n".join(lines[1:end]), 2)
+    if not isinstance(node, YamlMap) and not faults:
+        faults = (_front_fault(file, "the front matter holds no entries"),)
+    return node if isinstance(node, YamlMap) else None, "\n".join(lines[end + 1 :]), end + 2, faults
+
+
+def _front_fault(file: str, message: str) -> Diagnostic:
+    help_ = "begin the file with `---`, entries such as `title: …`, and another `---`"
+    return Diagnostic("markdown/front-matter", Span(file, 1, 1, 1, 2), message, help_)
+
+
+def _prose(text: str, origin: Origin, html_allowed: bool, is_unit: bool) -> tuple[Prose, tuple[Diagnostic, ...]]:
+    parser = _parser()
+    draft = Draft(text, origin, html_allowed)
+    env: dict[str, object] = {"fences": match_fences(draft.lines) if ":::" in text else {}}
+    tokens = parser.block.parse(text, parser, env, []) or []
+    tokens, notes = _without_notes(tokens)
+    inline = InlineWriter(parser, draft, env)
+    BlockWriter(draft, inline, is_unit).write(tokens)
+    if notes:
+        _write_notes(parser, draft, inline, notes)
+    last = len(draft.lines)
+    whole = origin.whole or Span(origin.file, origin.line, 1, origin.line + last - 1, len(draft.lines[-1]) + 1)
+    return _finished(draft, whole), tuple(sorted(draft.faults, key=lambda fault: fault.span))
+
+
+def _without_notes(tokens: list[Token]) -> tuple[list[Token], dict[str, list[Token]]]:
+    """The tokens without the footnotes' definitions, and those by label."""
+    if not any(token.type == "footnote_reference_open" for token in tokens):
+        return tokens, {}
+    body: list[Token] = []
+    notes: dict[str, list[Token]] = {}
+    into = body
+    for token in tokens:
+        if token.type == "footnote_reference_open":
+            into = notes.setdefault(token.meta["label"], [token])
+        elif token.type == "footnote_reference_close":
+            into = body
+        else:
+            into.append(token)
+    return body, notes
+
+
+def _write_notes(parser: MarkdownIt, draft: Draft, inline: InlineWriter, notes: dict[str, list[Token]]) -> None:
+    """The footnotes below the text, in the order of their first mention; one that is never mentioned is reported."""
+    pieces: list[Piece] = draft.pieces
+    if inline.notes:
+        pieces += ['<section class="sk-notes" aria-label="', Phrase("notes.title"), '"><ol>\n']
+        writer = BlockWriter(draft, inline, is_unit=False)
+        number = 0
+        while number < len(inline.notes):  # a footnote may mention another
+            label = inline.notes[number]
+            number += 1
+            pieces.append(f'<li id="fn-{number}">')
+            writer.write(notes[label][1:])
+            pieces += [f'<a class="sk-note-back" href="#fnref-{number}" aria-label="', Phrase("notes.back"), '">↩</a>']
+            pieces.append("</li>\n")
+        pieces.append("</ol></section>\n")
+    for label in notes.keys() - set(inline.notes):
+        row = (notes[label][0].map or [0])[0]
+        message = f"the footnote `[^{label}]` is mentioned nowhere, so nobody would read it"
+        draft.fault("markdown/footnote-unused", draft.row_span(row), message, f"write `[^{label}]` where it belongs")
+
+
+def _finished(draft: Draft, span: Span) -> Prose:
+    """The draft as prose, neighbouring strings joined."""
+    pieces: list[Piece] = []
+    run: list[str] = []
+    for piece in draft.pieces:
+        if isinstance(piece, str):
+            run.append(piece)
+            continue
+        if run:
+            pieces.append("".join(run))
+            run = []
+        pieces.append(piece)
+    pieces.append("".join(run))
+    return Prose(span, tuple(piece for piece in pieces if piece != ""), draft.words, tuple(draft.ids))

@@ -88,13 +88,13 @@ export interface Completion {
 
 /** Everything the player knows about a learner. `codec` turns it into text and back; see codec.ts for the layout. */
 export interface State {
-  /** Raw value of each slot of the ledger (multiple choice of up to 36 letters: use a number, bit n = 2^n). */
+  /** Raw value of each slot of the ledger; what the values mean stands in slots.ts. */
   slots: number[];
   /** Goes up by one with each save, modulo 65,536: tells the newer of two copies. */
   saves: number;
   /** Interactions reported so far. */
   interactions: number;
-  /** Active seconds of sessions that have not been handed to the LMS as session_time yet. */
+  /** Active seconds that have not been handed to the LMS as session time yet. */
   seconds: number;
   /** Slot of the unit last read, or -1. */
   place: number;
@@ -106,6 +106,8 @@ export interface State {
 export interface AnswerReport {
   /** `quiz.question`. */
   id: string;
+  /** How many answers were reported for this learner before this one. */
+  number: number;
   type: "single" | "multiple" | "true-false";
   response: string;
   correct: string;
@@ -184,7 +186,10 @@ export interface QuizView {
   attemptsLeft: number | null;
   submitted: boolean;
   passed: boolean;
-  /** Percent of the best and of the submitted attempt; null when there is none. */
+  /** Submitted, an attempt is left, and there is something to answer again. */
+  canRetry: boolean;
+  /** Percent that counts (of the best attempt; with `score: last`, of the last one until one passes) and of the submitted
+   *  attempt; null when there is none. */
   best: number | null;
   last: number | null;
   right: number;

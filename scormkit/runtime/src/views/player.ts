@@ -1,19 +1,32 @@
 /** Everything the learner sees and touches, as main.ts holds it. */
 
 import type { AnswerReport, Course, Health, Opened, Session } from "../contract";
+import { aboutOf, type About } from "./about";
+import { articlesOf } from "./articles";
+import { closingOf, type Closing } from "./closing";
+import { contentsOf } from "./contents";
+import { wordsOf } from "./dom";
+import { paintEnd, watchEnd } from "./end";
+import { watchScroll } from "./place";
+import { unfoldForPrint } from "./printing";
+import { openQuizzes, type QuizBoard } from "./quiz";
+import { routerOf } from "./router";
+import { healthLine, paintProgress, showNotice, type Notice } from "./status";
+import { openTabs } from "./tabs";
+import { openTerms } from "./terms";
+
+export type { Notice } from "./status";
 
 /** What the views ask of main.ts. */
 export interface Wires {
   /** An attempt was submitted; these are the answers to report. (Everything else main learns by `session.subscribe`.) */
   answered(reports: AnswerReport[]): void;
-  /** The learner wants to leave: save and close the record. The views show the closing page themselves. */
+  /** The learner wants to leave: save, close the record, and the window where that is possible. Where it is not, the views
+   *  show that the page can be closed. */
   exit(): void;
   /** The state as text, for the support desk. */
   supportCode(): string;
 }
-
-/** Why nothing, or not everything, is recorded; "" when all is well. */
-export type Notice = "" | "no-lms" | "unreachable" | "second-tab" | "review";
 
 export interface Views {
   /** Reading has worked since the start; from here on answers count. Resumes at the place left, unless the learner has
@@ -25,4 +38,74 @@ export interface Views {
   unit(): number;
 }
 
-export declare function showPlayer(course: Course): Views;
+export function showPlayer(course: Course): Views {
+  const words = wordsOf(course);
+  const first = document.getElementById("sk-unit")!;
+  const articles = articlesOf(course, first);
+  const contents = contentsOf(words);
+  const boards = new Map<HTMLElement, QuizBoard[]>();
+  const enhanced = new WeakSet<HTMLElement>();
+  const showHealth = healthLine(words);
+  let current: { unit: number; article: HTMLElement } = { unit: 0, article: first };
+  let live: { session: Session; wires: Wires } | null = null;
+  let about: About | null = null;
+  let closing: Closing | null = null;
+  let stopWatching = (): void => undefined;
+
+  /** The unit on screen takes part in the session: quizzes open, its end counts. */
+  const join = (): void => {
+    if (!live) return;
+    const { session, wires } = live;
+    const { unit, article } = current;
+    session.openUnit(unit);
+    if (!boards.has(article)) boards.set(article, openQuizzes(article, course, session, words, wires.answered));
+    stopWatching();
+    stopWatching = watchEnd(article, () => session.seenEnd(unit));
+    paint();
+  };
+
+  const paint = (): void => {
+    if (!live) return;
+    const { session } = live;
+    contents?.paint(session);
+    paintProgress(session, words);
+    for (const board of boards.get(current.article) ?? []) board.paint();
+    paintEnd(current.article, current.unit, course, session, words);
+  };
+
+  const shown = (unit: number, article: HTMLElement): void => {
+    current = { unit, article };
+    if (!enhanced.has(article)) {
+      enhanced.add(article);
+      openTerms(article);
+      openTabs(article);
+    }
+    contents?.current(unit);
+    join();
+  };
+
+  const router = routerOf(course, articles, words, shown);
+  if (!enhanced.has(first)) shown(0, first);
+  unfoldForPrint();
+
+  return {
+    begin(session, _opened, wires) {
+      const { place, scroll } = session.state();
+      live = { session, wires };
+      about = aboutOf(course, words, () => wires.supportCode());
+      closing = closingOf(words, () => wires.exit());
+      session.subscribe(paint);
+      watchScroll((percent) => session.scrolled(percent));
+      const left = course.units.findIndex(({ slot }) => slot === place);
+      if (left >= 0 && !router.moved()) router.resume(left, scroll);
+      if (left < 0 || left === current.unit || router.moved()) join();
+    },
+    notice: (notice) => showNotice(notice, words),
+    health(health, savedAt) {
+      showHealth(health);
+      closing?.health(health);
+      if (savedAt !== null) about?.savedAt(savedAt);
+    },
+    unit: () => current.unit,
+  };
+}

@@ -1,0 +1,63 @@
+"""``scormkit build``."""
+
+from pathlib import Path
+
+import click
+
+from scormkit.cli import courses, output
+
+_REFUSED = 2  # the exit code where the disk refuses: like wrong usage, it is not the course that is wrong
+
+
+@click.command("build")
+@courses.argument
+@click.option(
+    "-t", "--target", "names", multiple=True, default=("scorm12",), show_default=True, help="Kind of package."
+)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path),
+    default="dist",
+    show_default=True,
+    help="Folder for the packages.",
+)
+@click.option("--locked", is_flag=True, help="Refuse to build a course whose ledger.yaml would change.")
+@click.option("--open", "opened", is_flag=True, help="Unpack the first course built and open it in the browser.")
+@output.options
+def command(
+    source: Path, names: tuple[str, ...], folder: Path, locked: bool, opened: bool, form: str, fail_on: str
+) -> None:
+    """Build the course in SOURCE, or every course in it, into packages for an LMS."""
+    folders = courses.find_courses(source)
+    from scormkit.checks.expectations import Expectations
+    from scormkit.cli.ledgers import keep_ledger
+    from scormkit.cli.targets import find_targets
+    from scormkit.compiler import build_course
+    from scormkit.report.summary import describe_course, describe_run
+
+    targets = find_targets(names)
+    results, refused = [], False
+    for course in folders:
+        try:
+            with output.progress(f"building {course.name}"):
+                result = build_course(course, targets, folder, Expectations(locked=locked))
+                keep_ledger(result)
+        except OSError as refusal:
+            click.echo(f"error: {course.as_posix()} was not built: {refusal}", err=True)
+            refused = True
+            continue
+        results.append(result)
+        if form == "text":
+            output.show_findings(result)
+            click.echo(describe_course(result), nl=False)
+    if form == "json":
+        output.show_document(results)
+    else:
+        click.echo(describe_run(results, "built"), nl=False)
+    if opened:
+        from scormkit.cli.opening import open_first
+
+        open_first(results)
+    raise click.exceptions.Exit(_REFUSED if refused else output.exit_code(results, fail_on))

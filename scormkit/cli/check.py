@@ -1,0 +1,39 @@
+"""``scormkit check``."""
+
+from pathlib import Path
+
+import click
+
+from scormkit.cli import courses, output
+
+
+@click.command("check")
+@courses.argument
+@click.option(
+    "--expect-version",
+    "tag",
+    metavar="TAG",
+    help="Refuse a course of another version: `1.10`, `v1.10` or `<id>-1.10`, such as a Git tag.",
+)
+@output.options
+def command(source: Path, tag: str | None, form: str, fail_on: str) -> None:
+    """Find what is wrong with the course in SOURCE, or with every course in it, and build nothing."""
+    folders = courses.find_courses(source)
+    from scormkit.checks.expectations import Expectations
+    from scormkit.cli.targets import DEFAULT, find_targets
+    from scormkit.compiler import check_course
+    from scormkit.report.summary import describe_run
+
+    targets = find_targets((DEFAULT,))
+    results = []
+    for course in folders:
+        with output.progress(f"checking {course.name}"):
+            result = check_course(course, targets, Expectations(tag=tag))
+        results.append(result)
+        if form == "text":
+            output.show_findings(result)
+    if form == "json":
+        output.show_document(results)
+    else:
+        click.echo(describe_run(results, "checked"), nl=False)
+    raise click.exceptions.Exit(output.exit_code(results, fail_on))

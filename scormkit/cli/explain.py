@@ -1,0 +1,23 @@
+"""``scormkit explain``."""
+
+from importlib.resources import files
+
+import click
+
+from scormkit.diagnostics.codes import CODES
+from scormkit.diagnostics.nearest import did_you_mean
+
+
+@click.command("explain")
+@click.argument("code")
+def command(code: str) -> None:
+    """Print what the finding CODE means, why it matters, and a wrong and a right example."""
+    wanted = code.strip().strip("[]")
+    row = CODES.get(wanted)
+    if row is None:
+        wish = did_you_mean(wanted, CODES, "a code stands in brackets after `error` or `warning`: `quiz/no-questions`")
+        raise click.UsageError(f"there is no code `{code}`\n  help: {wish}")
+    area, _, slug = row.id.partition("/")
+    page = files("scormkit.diagnostics").joinpath("pages", area, f"{slug}.md").read_text(encoding="utf-8")
+    clause = f" · {row.clause}" if row.clause else ""
+    click.echo(f"{row.severity.value}[{row.id}] {row.title}{clause}\n\n{page}", nl=False)

@@ -1,0 +1,67 @@
+"""How the commands that compile speak: findings and results to stdout, progress to stderr."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import click
+
+from scormkit.diagnostics.codes import Severity
+from scormkit.report.result import CourseResult
+from scormkit.report.text import describe_all
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def options(command: F) -> F:
+    """Add the options that ``build`` and ``check`` share."""
+    command = click.option(
+        "--fail-on",
+        type=click.Choice(["error", "warning"]),
+        default="error",
+        show_default=True,
+        help="What makes the exit code 1.",
+    )(command)
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="Of the report.",
+    )(command)
+
+
+def show_findings(result: CourseResult) -> None:
+    """Print what was found in a course, with its source lines."""
+    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    text = describe_all(result.diagnostics, result.sources, result.folder.as_posix(), coloured)
+    click.echo(text, nl=False, color=coloured)
+
+
+def show_document(results: Iterable[CourseResult]) -> None:
+    """Print a run as JSON."""
+    from scormkit.report.json import document
+
+    click.echo(document(results), nl=False)
+
+
+def exit_code(results: Iterable[CourseResult], fail_on: str) -> int:
+    """Tell 1 where a course has errors, or warnings if these count, else 0."""
+    fatal = [Severity.ERROR] if fail_on == "error" else [Severity.ERROR, Severity.WARNING]
+    return int(any(result.count(severity) for result in results for severity in fatal))
+
+
+@contextmanager
+def progress(words: str) -> Iterator[None]:
+    """Say what is going on while it goes on, where stderr is a terminal."""
+    telling = sys.stderr.isatty()
+    if telling:
+        click.echo(f"{words} …", err=True, nl=False)
+    try:
+        yield
+    finally:
+        if telling:
+            click.echo("\r\x1b[K", err=True, nl=False)

@@ -1,0 +1,71 @@
+"""The ledger grows with the course: new parts get new slots, renamed parts keep theirs, nothing is ever removed."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from scormkit.model.ledger import Ledger, Slot
+
+_HEAD = """\
+# Written by `scormkit build`; commit it with the course. Each line is a place in the saved state of every learner:
+# lines are only ever added.
+format: 1
+slots:
+"""
+
+
+class Place(NamedTuple):
+    """Where a part stands in the ledger: its slot now, the letters of that slot, and the slot that it held before its
+    shape grew, or None.
+    """
+
+    slot: int
+    letters: str
+    earlier: int | None
+
+
+def extend(ledger: Ledger, parts: Iterable[Slot]) -> Ledger:
+    """The ledger with a slot for each of the parts; slots that are there keep their numbers.
+
+    New letters of a question join its slot where its bits stay the same; where bits or shape change, the part gets a
+    further slot, whose letters begin with the old ones.
+    """
+    slots = list(ledger.slots)
+    current = {slot.part: number for number, slot in enumerate(slots)}
+    for part in parts:
+        number = current.get(part.part)
+        before = slots[number] if number is not None else None
+        grown = _grown(before, part)
+        if number is not None and before is not None and (before.shape, before.bits) == (grown.shape, grown.bits):
+            slots[number] = grown
+        else:
+            current[part.part] = len(slots)
+            slots.append(grown)
+    return Ledger(tuple(slots))
+
+
+def _grown(before: Slot | None, part: Slot) -> Slot:
+    if before is None or before.shape != part.shape:
+        return part
+    added = "".join(letter for letter in part.letters if letter not in before.letters)
+    return before._replace(letters=before.letters + added)
+
+
+def places(ledger: Ledger) -> Mapping[str, Place]:
+    """Where each part stands: the last slot of a part is the current one."""
+    found: dict[str, Place] = {}
+    for number, slot in enumerate(ledger.slots):
+        before = found.get(slot.part)
+        same_shape = before is not None and ledger.slots[before.slot].shape == slot.shape
+        found[slot.part] = Place(number, slot.letters, before.slot if before is not None and same_shape else None)
+    return found
+
+
+def renamed(ledger: Ledger, names: Mapping[str, str]) -> Ledger:
+    """The ledger with parts renamed in place, old part → new part."""
+    return Ledger(tuple(slot._replace(part=names.get(slot.part, slot.part)) for slot in ledger.slots))
+
+
+def ledger_text(ledger: Ledger) -> str:
+    """The text of ledger.yaml."""
+    lines = (f"- {slot.part} {slot.shape} {slot.letters}".rstrip() for slot in ledger.slots)
+    return _HEAD + "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,30 @@
+"""Names that must be there once: units, quizzes, questions, modules, objectives, glossary terms."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from scormkit.diagnostics.diagnostic import Diagnostic, Related
+from scormkit.diagnostics.nearest import did_you_mean
+from scormkit.diagnostics.span import Span
+from scormkit.model.course import Name
+
+T = TypeVar("T")
+Found = list[Diagnostic]
+
+
+def by_name(things: Iterable[tuple[str, Span, T]], code: str, what: str, found: Found) -> Mapping[str, T]:
+    """Things by their ids, each id once; the second holder of an id is told (``what``: "a unit") and left out."""
+    first: dict[str, tuple[Span, T]] = {}
+    for text, span, thing in things:
+        if text in first:
+            message = f"`{text}` is the id of another {what} already"
+            here = Related(first[text][0], "the first one")
+            found.append(Diagnostic(code, span, message, "give one of them another id", (here,)))
+        else:
+            first[text] = (span, thing)
+    return {text: thing for text, (_, thing) in first.items()}
+
+
+def not_found(name: Name, code: str, what: str, known: Iterable[str], otherwise: str) -> Diagnostic:
+    """The finding for a name that nothing has, with the nearest names (``what``: "unit")."""
+    return Diagnostic(code, name.span, f"there is no {what} `{name.text}`", did_you_mean(name.text, known, otherwise))

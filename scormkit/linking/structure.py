@@ -1,0 +1,124 @@
+"""The order of things: which units stand where, which quizzes they place, what must be done."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from scormkit.diagnostics.diagnostic import Diagnostic, Related
+from scormkit.linking.index import Index
+from scormkit.linking.names import not_found
+from scormkit.model.course import Name, Quiz, Unit
+from scormkit.model.prose import Placement
+
+Found = list[Diagnostic]
+
+
+class PlacedUnit(NamedTuple):
+    """A unit in reading order with the number of its module."""
+
+    unit: Unit
+    module: int
+
+
+class PlacedQuiz(NamedTuple):
+    """A quiz in reading order with the number of the unit that places it."""
+
+    quiz: Quiz
+    unit: int
+
+
+def ordered_units(index: Index, found: Found) -> tuple[PlacedUnit, ...]:
+    """The units as the modules list them. A unit in no module or in two is told, and so is a name that no unit has."""
+    course = index.course
+    placed: dict[str, tuple[Name, PlacedUnit]] = {}
+    for number, module in enumerate(course.modules):
+        for name in module.units:
+            unit = index.units.get(name.text)
+            if unit is None:
+                if "unit" not in course.gaps:
+                    help = f"write units/{name.text}.md, or take the name out"
+                    found.append(not_found(name, "unit/not-found", "unit", index.units, help))
+            elif name.text in placed:
+                first = Related(placed[name.text][0].span, "listed first")
+                message = f"the unit `{name.text}` is in a module already"
+                found.append(Diagnostic("unit/in-two-modules", name.span, message, "list it in one module", (first,)))
+            else:
+                placed[name.text] = (name, PlacedUnit(unit, number))
+    if "module" not in course.gaps and "unit" not in course.gaps:
+        for unit in index.units.values():
+            if unit.name.text not in placed:
+                message = f"no module lists the unit `{unit.name.text}`"
+                help = "add it to the `units` of a module in course.yaml, or remove the file"
+                found.append(Diagnostic("unit/in-no-module", unit.name.span, message, help))
+    return tuple(unit for _, unit in placed.values())
+
+
+def placed_quizzes(index: Index, units: tuple[PlacedUnit, ...], found: Found) -> tuple[PlacedQuiz, ...]:
+    """The quizzes in reading order. A quiz that is placed twice is told, and one that is placed nowhere."""
+    numbers = {placed.unit.file: number for number, placed in enumerate(units)}
+    in_order = sorted(index.course.units, key=lambda unit: numbers.get(unit.file, len(numbers)))
+    first: dict[str, Placement] = {}
+    quizzes: list[PlacedQuiz] = []
+    for unit in in_order:
+        for piece in unit.body.pieces:
+            quiz = index.quiz_files.get(piece.path) if isinstance(piece, Placement) else None
+            if quiz is None or not isinstance(piece, Placement):
+                continue
+            if quiz.file in first:
+                related = Related(first[quiz.file].span, "placed first")
+                message = f"the quiz `{quiz.name.text}` is placed a second time"
+                help = "place it once, and link to that unit elsewhere"
+                found.append(Diagnostic("quiz/placed-twice", piece.span, message, help, (related,)))
+                continue
+            first[quiz.file] = piece
+            if unit.file in numbers and index.quizzes.get(quiz.name.text) is quiz:
+                quizzes.append(PlacedQuiz(quiz, numbers[unit.file]))
+    if "unit" not in index.course.gaps:
+        _tell_unplaced(index, frozenset(first), found)
+    return tuple(quizzes)
+
+
+def _tell_unplaced(index: Index, placed: frozenset[str], found: Found) -> None:
+    required = {name.text: name for name in index.course.completion.quizzes or ()}
+    for quiz in index.quizzes.values():
+        if quiz.file in placed:
+            continue
+        name = quiz.name.text
+        help = f"place it: write `![](../{quiz.file})` alone in a paragraph of a unit"
+        if name in required:
+            message = f"the quiz `{name}` is required, but no unit places it"
+            found.append(Diagnostic("quiz/required-not-placed", required[name].span, message, help))
+        else:
+            message = f"no unit places the quiz `{name}`, so learners never see it"
+            found.append(Diagnostic("quiz/not-placed", quiz.name.span, message, help))
+
+
+def required_units(index: Index, found: Found) -> frozenset[str]:
+    """The ids of the units that must be done."""
+    names = index.course.completion.units
+    if names is None:
+        return frozenset(index.units)
+    return _resolve(names, index.units, index, found, "unit")
+
+
+def required_quizzes(index: Index, found: Found) -> frozenset[str]:
+    """The ids of the quizzes that must be passed and make the score; a practice quiz cannot be among them."""
+    names = index.course.completion.quizzes
+    if names is None:
+        return frozenset(name for name, quiz in index.quizzes.items() if quiz.kind == "graded")
+    for name in names:
+        quiz = index.quizzes.get(name.text)
+        if quiz and quiz.kind == "practice":
+            message = f"`{name.text}` is a practice quiz, so it cannot be required"
+            help = "write `kind: graded` in its file, or take it out of the list"
+            related = (Related(quiz.name.span, "the quiz"),)
+            found.append(Diagnostic("quiz/required-practice", name.span, message, help, related))
+    return _resolve(names, index.quizzes, index, found, "quiz")
+
+
+def _resolve(
+    names: tuple[Name, ...], known: Mapping[str, object], index: Index, found: Found, what: str
+) -> frozenset[str]:
+    for name in names:
+        if name.text not in known and what not in index.course.gaps:
+            found.append(not_found(name, f"{what}/not-found", what, known, "correct the name, or take it out"))
+    return frozenset(name.text for name in names)

@@ -1,0 +1,271 @@
+"""course.yaml: its keys, and the reading of what they say."""
+
+from typing import Literal, NamedTuple
+
+from scormkit.diagnostics.span import Span
+from scormkit.model.course import Completion, Module, Name, Objective, Rights, Scorm12Options
+from scormkit.reading.kinds import (
+    LANGUAGE,
+    VERSION,
+    Boolean,
+    Duration,
+    Folder,
+    FormatVersion,
+    Id,
+    Keyword,
+    Reading,
+    Text,
+    Whole,
+)
+from scormkit.reading.objective_shape import IN_COURSE, objectives, objectives_field
+from scormkit.reading.quiz_shape import RULES
+from scormkit.reading.shapes import Field, IdList, ListOf, Record, Shape, WordOr
+from scormkit.syntax.yaml_nodes import YamlMap
+
+Status = Literal["Draft", "Final", "Revised", "Unavailable"]
+Purpose = Literal[
+    "Discipline",
+    "Idea",
+    "Prerequisite",
+    "Educational Objective",
+    "Accessibility Restrictions",
+    "Educational Level",
+    "Skill Level",
+    "Security Level",
+]
+
+MODULE_ID = Field[Name | None]("id", Id(), "The module's id.", None, required=True)
+MODULE_TITLE = Field[str]("title", Text(200), "What learners see in the table of contents.", "", required=True)
+MODULE_SUMMARY = Field[str]("summary", Text(), "What the module is about. Default: nothing.", "")
+MODULE_UNITS = Field[tuple[Name, ...]]("units", IdList(), "Its units, in order.", (), required=True)
+MODULE = Shape(
+    "a module", "A module: units that belong together.", (MODULE_ID, MODULE_TITLE, MODULE_SUMMARY, MODULE_UNITS)
+)
+
+_ALL_UNITS = Keyword[Literal["all"]]({"all": "every unit"})
+_QUIZ_WORDS = Keyword[Literal["all", "none"]]({"all": "every graded quiz", "none": "no quiz"})
+UNITS = Field[Literal["all"] | tuple[Name, ...]](
+    "units", WordOr(_ALL_UNITS, IdList()), "The units that must be done. Default: `all`.", "all"
+)
+QUIZZES = Field[Literal["all", "none"] | tuple[Name, ...]](
+    "quizzes",
+    WordOr(_QUIZ_WORDS, IdList()),
+    "The quizzes that must be passed and make the score. Default: `all`.",
+    "all",
+)
+SCORE = Field[Literal["best", "last", "none"]](
+    "score",
+    Keyword[Literal["best", "last", "none"]](
+        {"best": "each quiz's best attempt", "last": "its last attempt", "none": "no score is reported"}
+    ),
+    "Which attempt makes the score. Default: `best`.",
+    "best",
+)
+STATUS = Field[Literal["passed", "completed"]](
+    "status",
+    Keyword[Literal["passed", "completed"]](
+        {"passed": "the LMS is told `passed`", "completed": "the LMS is told `completed`"}
+    ),
+    "What the LMS is told when the course is completed. Default: `passed`.",
+    "passed",
+)
+ON_FAIL = Field[Literal["incomplete", "failed"]](
+    "on_fail",
+    Keyword[Literal["incomplete", "failed"]](
+        {"incomplete": "the course stays open", "failed": "the LMS is told `failed`"}
+    ),
+    "What the LMS is told when a required quiz is failed for good. Default: `incomplete`.",
+    "incomplete",
+)
+COMPLETION = Shape(
+    "completion", "What completes the course, and what the LMS is told.", (UNITS, QUIZZES, SCORE, STATUS, ON_FAIL)
+)
+
+COST = Field[bool]("cost", Boolean(), "Whether the course costs money. Default: `no`.", False)
+COPYRIGHT = Field[bool]("copyright", Boolean(), "Whether copyright or other restrictions apply. Default: `yes`.", True)
+STATEMENT = Field[str]("statement", Text(), "The terms in words. Default: nothing.", "")
+RIGHTS = Shape("rights", "Cost and copyright, for the package's metadata.", (COST, COPYRIGHT, STATEMENT))
+
+SCOS = Field[Literal["one", "per-unit"]](
+    "scos",
+    Keyword[Literal["one", "per-unit"]](
+        {"one": "one SCO with the player's own navigation", "per-unit": "each unit is a SCO in the LMS's menu"}
+    ),
+    "What the LMS sees. Default: `one`.",
+    "one",
+)
+MASTERY = Field[int | None](
+    "mastery_score",
+    Whole(1, 100),
+    "`masteryscore` of the manifest: the LMS then decides passed or failed by the score alone. Default: not written.",
+    None,
+)
+CONTROL = Field[Name | None](
+    "control_documents",
+    Folder(),
+    "A folder with your copies of the official XSDs, packed at the package's root. Default: none.",
+    None,
+)
+SCORM12 = Shape("scorm12", "What concerns SCORM 1.2 alone.", (SCOS, MASTERY, CONTROL))
+
+FORMAT = Field[int]("format", FormatVersion(), "The version of the source format: `1`.", 1, required=True)
+ID = Field[Name | None]("id", Id(), "The course's id; the package is identified by it alone.", None, required=True)
+TITLE = Field[str]("title", Text(200), "The course's title.", "", required=True)
+VERSION_FIELD = Field[str]("version", VERSION, "The course's version. Default: `1.0`.", "1.0")
+LANGUAGE_FIELD = Field[str]("language", LANGUAGE, "The language of the course, as a BCP 47 tag. Default: `en`.", "en")
+SUMMARY = Field[str]("summary", Text(), "What the course is about; the metadata's description. Default: the title.", "")
+KEYWORDS = Field[tuple[str, ...]]("keywords", ListOf(Text()), "Words to find the course by. Default: the title.", ())
+AUTHOR = Field[str]("author", Text(), "Who wrote it. Default: not said.", "")
+PUBLISHER = Field[str]("publisher", Text(), "Who publishes it. Default: not said.", "")
+LIFECYCLE = Field[Status](
+    "status",
+    Keyword[Status](
+        {
+            "Draft": "still being written",
+            "Final": "finished",
+            "Revised": "finished and changed since",
+            "Unavailable": "withdrawn",
+        }
+    ),
+    "The state of the course, for the metadata. Default: `Final`.",
+    "Final",
+)
+RIGHTS_FIELD = Field[Record | None]("rights", RIGHTS, RIGHTS.doc, None)
+PURPOSE = Field[Purpose](
+    "purpose",
+    Keyword[Purpose](
+        {
+            "Discipline": "a field of knowledge",
+            "Idea": "an idea",
+            "Prerequisite": "what must be known before",
+            "Educational Objective": "what is learned",
+            "Accessibility Restrictions": "who can use it",
+            "Educational Level": "a level of schooling",
+            "Skill Level": "a level of skill",
+            "Security Level": "who may see it",
+        }
+    ),
+    "By what the course is classified in the metadata. Default: `Educational Objective`.",
+    "Educational Objective",
+)
+IDLE = Field[int]("idle", Duration(999), "Time without input after which learning time stops. Default: `10 min`.", 10)
+RAW_HTML = Field[Literal["allow", "refuse"]](
+    "raw_html",
+    Keyword[Literal["allow", "refuse"]](
+        {"allow": "HTML in Markdown is sanitised and kept", "refuse": "HTML in Markdown is an error"}
+    ),
+    "Whether Markdown may hold HTML. Default: `refuse`.",
+    "refuse",
+)
+OBJECTIVES = objectives_field(IN_COURSE, "What a learner can do after the course. Default: none.")
+MODULES = Field[tuple[Record, ...]]("modules", ListOf(MODULE), "The modules, in order.", (), required=True)
+QUIZ_RULES = Field[Record | None]("quizzes", RULES, RULES.doc, None)
+COMPLETION_FIELD = Field[Record | None]("completion", COMPLETION, COMPLETION.doc, None)
+SCORM12_FIELD = Field[Record | None]("scorm12", SCORM12, SCORM12.doc, None)
+
+COURSE = Shape(
+    "course.yaml",
+    "A course: `course.yaml` at the root of its folder.",
+    (
+        FORMAT,
+        ID,
+        TITLE,
+        VERSION_FIELD,
+        LANGUAGE_FIELD,
+        SUMMARY,
+        KEYWORDS,
+        AUTHOR,
+        PUBLISHER,
+        LIFECYCLE,
+        RIGHTS_FIELD,
+        PURPOSE,
+        IDLE,
+        RAW_HTML,
+        OBJECTIVES,
+        MODULES,
+        QUIZ_RULES,
+        COMPLETION_FIELD,
+        SCORM12_FIELD,
+    ),
+)
+
+
+class CourseFile(NamedTuple):
+    """What course.yaml says; ``rules`` are the quizzes' defaults as they were written."""
+
+    name: Name
+    title: str
+    version: str
+    language: str
+    summary: str
+    keywords: tuple[str, ...]
+    author: str
+    publisher: str
+    status: Status
+    rights: Rights
+    purpose: str
+    idle_minutes: int
+    objectives: tuple[Objective, ...]
+    modules: tuple[Module, ...]
+    rules: Record | None
+    completion: Completion
+    scorm12: Scorm12Options
+
+
+def read_course_file(file: str, node: YamlMap | None, reading: Reading) -> CourseFile:
+    """What course.yaml says, defaults where it is silent. Of a file that did not parse only the defaults are known."""
+    nowhere = Span(file)
+    record = COURSE.read_map(node, reading) if node else Record(nowhere)
+    if node is None or not record.sound(MODULES):
+        reading.gaps.add("module")
+    if node is None or not record.sound(OBJECTIVES):
+        reading.gaps.add("objective")
+    empty = Record(nowhere)
+    rights = record[RIGHTS_FIELD] or empty
+    return CourseFile(
+        name=record[ID] or Name("", nowhere),
+        title=record[TITLE],
+        version=record[VERSION_FIELD],
+        language=record[LANGUAGE_FIELD],
+        summary=record[SUMMARY],
+        keywords=record[KEYWORDS],
+        author=record[AUTHOR],
+        publisher=record[PUBLISHER],
+        status=record[LIFECYCLE],
+        rights=Rights(rights[COST], rights[COPYRIGHT], rights[STATEMENT]),
+        purpose=record[PURPOSE],
+        idle_minutes=record[IDLE],
+        objectives=objectives(record[OBJECTIVES], "", None),
+        modules=_modules(record[MODULES]),
+        rules=record[QUIZ_RULES],
+        completion=_completion(record[COMPLETION_FIELD] or empty),
+        scorm12=_scorm12(record[SCORM12_FIELD] or empty),
+    )
+
+
+def _modules(records: tuple[Record, ...]) -> tuple[Module, ...]:
+    return tuple(
+        Module(
+            record[MODULE_ID] or Name("", record.span),
+            record[MODULE_TITLE],
+            record[MODULE_SUMMARY],
+            record[MODULE_UNITS],
+        )
+        for record in records
+    )
+
+
+def _completion(record: Record) -> Completion:
+    units, quizzes = record[UNITS], record[QUIZZES]
+    return Completion(
+        units=None if units == "all" else units,
+        quizzes=None if quizzes == "all" else () if quizzes == "none" else quizzes,
+        score=record[SCORE],
+        status=record[STATUS],
+        on_fail=record[ON_FAIL],
+        span=record.span,
+    )
+
+
+def _scorm12(record: Record) -> Scorm12Options:
+    return Scorm12Options(record[SCOS], record[MASTERY], record[CONTROL], record.span_of(SCOS))

@@ -1,0 +1,91 @@
+"""The three choice types: single, multiple, true-false."""
+
+from typing import Literal
+
+from scormkit.diagnostics.diagnostic import has_errors
+from scormkit.diagnostics.span import Span
+from scormkit.model.course import Choice, Choices, Credit
+from scormkit.model.prose import Phrase, Prose
+from scormkit.reading.kinds import Keyword, MarkdownList, Reading
+from scormkit.reading.questions.question_type import QuestionType
+from scormkit.reading.shapes import Field, Record
+from scormkit.syntax.choice_lists import ChoiceItem, parse_choices
+from scormkit.syntax.yaml_nodes import YamlText
+
+_NONE = YamlText("", Span(""))
+
+CHOICES = Field[YamlText](
+    "choices",
+    MarkdownList(),
+    "The choices: `- [x] a. right`, `- [ ] b. wrong`; an indented `> …` below one is its feedback. "
+    "The letter is the choice's id for ever.",
+    _NONE,
+    required=True,
+)
+TRUE_FALSE = Field[YamlText](
+    "choices",
+    MarkdownList(),
+    "The two choices `- [x] true` and `- [ ] false`; an indented `> …` below one is its feedback. "
+    "Learners see both words in the course's language.",
+    _NONE,
+    required=True,
+)
+CREDIT = Field[Credit](
+    "credit",
+    Keyword[Credit](
+        {
+            "all-or-nothing": "right when exactly the right choices are ticked",
+            "per-choice": "each choice rightly ticked or left alone counts its share",
+        }
+    ),
+    "How a partly right answer counts. Default: `all-or-nothing`.",
+    "all-or-nothing",
+)
+
+
+def _single(record: Record, reading: Reading) -> Choices | None:
+    return _lettered("single", record, "all-or-nothing", reading)
+
+
+def _multiple(record: Record, reading: Reading) -> Choices | None:
+    return _lettered("multiple", record, record[CREDIT], reading)
+
+
+def _lettered(type: Literal["single", "multiple"], record: Record, credit: Credit, reading: Reading) -> Choices | None:
+    items = _items(record[CHOICES], True, reading)
+    if items is None:
+        return None
+    choices = (Choice(item.letter, item.text, item.correct, item.feedback, item.span) for item in items)
+    return Choices(type, tuple(choices), credit)
+
+
+def _true_false(record: Record, reading: Reading) -> Choices | None:
+    items = _items(record[TRUE_FALSE], False, reading)
+    if items is None:
+        return None
+    choices: list[Choice] = []
+    for item in items:
+        word = item.words.strip()
+        if word not in ("true", "false"):
+            help = "write `true` and `false`; learners see both in the course's language"
+            reading.tell("quiz/not-true-or-false", item.letter_span, f"`{word}` is neither `true` nor `false`", help)
+            return None
+        shown = Prose(item.text.span, (Phrase(f"quiz.{word}"),), 1)
+        choices.append(Choice(word[0], shown, item.correct, item.feedback, item.span))
+    return Choices("true-false", tuple(choices), "all-or-nothing")
+
+
+def _items(text: YamlText, lettered: bool, reading: Reading) -> tuple[ChoiceItem, ...] | None:
+    """The items of a list; None when the list is absent or one of its lines is at fault, which is then told."""
+    if text is _NONE:
+        return None
+    items, found = parse_choices(text, lettered, reading.html_allowed)
+    reading.found.extend(found)
+    return None if has_errors(found) else items
+
+
+TYPES = (
+    QuestionType("single", "One choice is right.", (CHOICES,), _single),
+    QuestionType("multiple", "Any number of choices may be right.", (CHOICES, CREDIT), _multiple),
+    QuestionType("true-false", "A statement that is true or false.", (TRUE_FALSE,), _true_false),
+)

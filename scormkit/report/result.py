@@ -1,0 +1,41 @@
+"""What became of a course: the value that the compiler gives and every report is printed from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from scormkit.diagnostics.codes import Severity
+from scormkit.diagnostics.diagnostic import Diagnostic
+from scormkit.model.linked import LinkedCourse
+from scormkit.package.archive import Packed
+from scormkit.targets.base import Receipt
+
+
+class WrittenPackage(NamedTuple):
+    """A package that was written: for which target, where, which page opens first, and what its bytes are."""
+
+    target: str
+    path: Path
+    launch: str
+    packed: Packed
+
+
+@dataclass(frozen=True, slots=True)
+class CourseResult:
+    """What became of the course in a folder.
+
+    ``course`` is absent when an error bars it. ``sources`` are the texts that were read, by their path from ``folder``:
+    a finding's lines are shown from them. ``receipts`` say for each target what the LMS will receive.
+    """
+
+    folder: Path
+    course: LinkedCourse | None
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+    receipts: tuple[Receipt, ...] = ()
+    packages: tuple[WrittenPackage, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """Count the findings of a severity."""
+        return sum(found.severity is severity for found in self.diagnostics)

@@ -1,0 +1,55 @@
+"""What became of the courses, in a few lines for people."""
+
+from collections.abc import Iterable
+
+from scormkit.diagnostics.codes import Severity
+from scormkit.model.linked import LinkedCourse
+from scormkit.report.result import CourseResult
+from scormkit.targets.base import Receipt
+
+
+def describe_course(result: CourseResult) -> str:
+    """Describe a course that was built: what it is, its packages, what the LMS will receive."""
+    lines = (
+        [_heading(result.course)] if result.course and result.packages else [f"{result.folder.as_posix()}: not built"]
+    )
+    for package in result.packages:
+        lines.append(f"  {package.target}  {package.path.as_posix()}  {_kilobytes(package.packed.size)}")
+        lines += [
+            f"  LMS receives: {_received(receipt)}" for receipt in result.receipts if receipt.target == package.target
+        ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def describe_run(results: Iterable[CourseResult], verb: str) -> str:
+    """Sum a run up in its last line; ``verb`` is what was done to the courses, ``built`` or ``checked``."""
+    every = list(results)
+    done = sum(bool(result.packages) for result in every) if verb == "built" else len(every)
+    counts = [f"{_counted(done, 'course')} {verb}"] + ([f"{len(every) - done} not built"] if done < len(every) else [])
+    return f"{', '.join(counts)}, {_findings(every)}\n"
+
+
+def _heading(course: LinkedCourse) -> str:
+    questions = sum(len(quiz.questions) for quiz in course.quizzes)
+    parts = [f"{course.course.name.text} {course.course.version}", _counted(len(course.units), "unit")]
+    if questions:
+        parts.append(_counted(questions, "question"))
+    return " · ".join(parts)
+
+
+def _received(receipt: Receipt) -> str:
+    return f"{receipt.words} · state ≤ {receipt.state.characters:,} of {receipt.state.limit:,}"
+
+
+def _findings(results: list[CourseResult]) -> str:
+    counts = {severity: sum(result.count(severity) for result in results) for severity in Severity}
+    told = [_counted(count, severity.value) for severity, count in counts.items() if count]
+    return ", ".join(told) or "no findings"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _kilobytes(size: int) -> str:
+    return f"{max(1, round(size / 1000)):,} KB"

@@ -1,0 +1,118 @@
+/** Puts the player together: course, views, record, session, clock. Reading works from the start; answers count from `begin`. */
+
+import { LocalRecord } from "./adapters/local";
+import { ReadonlyRecord } from "./adapters/readonly";
+import { ActiveClock, browserTime, type Time } from "./clock";
+import { decode } from "./codec";
+import type { Course, Opened, Record } from "./contract";
+import { KeptRecord } from "./keep";
+import { watchLeaving } from "./lifecycle";
+import { Recorder } from "./recorder";
+import { startSession } from "./session";
+import { type Shape, shapesOf } from "./slots";
+import { storeOf } from "./storage";
+import { type Channel, type Claim, claimTab } from "./tabs";
+import { type Notice, showPlayer, type Views } from "./views/player";
+
+/** Looks for what keeps the record. Null: there is nothing of the kind around this page. */
+export type Connect = (course: Course, time: Time) => Promise<Record | null>;
+
+/** What shows that the learner is there. A film that plays is watched. */
+const SIGNS_OF_LIFE = ["pointerdown", "pointermove", "keydown", "scroll", "touchstart", "timeupdate"];
+/** How often time is taken into account, and into the state when it has moved on. */
+const TICK_MS = 5_000;
+const TICKS_A_SAVE = 12;
+
+/** Starts the player in a page whose body has been read.
+ *  @param connect the target's own way to its record. */
+export async function start(connect: Connect): Promise<void> {
+  const course: Course = JSON.parse(document.getElementById("sk-course")!.textContent!);
+  const shapes = shapesOf(course.ledger);
+  const views = showPlayer(course);
+  const clock = new ActiveClock(() => browserTime.now(), course.idle);
+  let text = (): string => "";
+  const channel = (): Channel => new BroadcastChannel(`scormkit:${course.id}:${location.pathname}`);
+  const [claim, found] = await Promise.all([claimTab(channel, browserTime, Math.random(), () => text()), connect(course, browserTime)]);
+  const { record, opened, notice } = await openRecord(course, shapes, claim, found);
+  const resumed = decode(opened.resume, shapes);
+  const session = startSession(course, typeof resumed === "string" ? null : resumed);
+  const recorder = new Recorder(session, record, shapes, clock);
+  text = () => recorder.text();
+  const leave = (): void => {
+    recorder.close();
+    claim.release();
+  };
+  record.onHealth((health, savedAt) => views.health(health, savedAt));
+  views.notice(notice);
+  views.begin(session, opened, {
+    answered: (reports) => recorder.answered(reports),
+    exit() {
+      leave();
+      closeWindow();
+    },
+    supportCode: () => [course.id, course.version, course.fingerprint, recorder.text()].join(" "),
+  });
+  SIGNS_OF_LIFE.forEach((sign) => document.addEventListener(sign, () => clock.input(), { capture: true, passive: true }));
+  watchLeaving(window, {
+    visible(visible) {
+      clock.show(visible);
+      if (!visible) recorder.flush();
+    },
+    pause: () => recorder.flush(),
+    leave,
+    online: () => recorder.flush(),
+  });
+  keepTime(clock, views, (unit, seconds) => session.activeSeconds(unit, seconds), () => recorder.save());
+}
+
+/** The record to play with, open: the LMS's if there is one and this tab comes first. */
+async function openRecord(
+  course: Course,
+  shapes: readonly Shape[],
+  claim: Claim,
+  found: Record | null,
+): Promise<{ record: Record; opened: Opened; notice: Notice }> {
+  const store = storeOf(() => localStorage);
+  // One SCO a unit: each has a record of its own.
+  const scope = `scormkit:${course.id}${course.scope === "unit" ? `:${course.units[0].slot}` : ""}`;
+  const local = async (notice: Notice): Promise<{ record: Record; opened: Opened; notice: Notice }> => {
+    const record = new LocalRecord(store, scope, notice === "no-lms" ? "local" : "unsaved", browserTime.wall);
+    return { record, opened: await record.open(), notice };
+  };
+  if (!claim.first) {
+    const record = new ReadonlyRecord(claim.state);
+    return { record, opened: await record.open(), notice: "second-tab" };
+  }
+  if (!found) return local("no-lms");
+  try {
+    const record = new KeptRecord(found, store, scope, course, shapes);
+    const opened = await record.open();
+    return { record, opened, notice: opened.recording ? "" : "review" };
+  } catch {
+    return local("unreachable");
+  }
+}
+
+/** Credits active time to the unit on screen and, while it grows, saves it once a minute: a crash loses no more. */
+function keepTime(clock: ActiveClock, views: Views, spend: (unit: number, seconds: number) => void, save: () => void): void {
+  let counted = clock.seconds();
+  let unsaved = 0;
+  setInterval(() => {
+    const seconds = clock.seconds() - counted;
+    if (!seconds) return;
+    counted += seconds;
+    spend(views.unit(), seconds);
+    unsaved = (unsaved + 1) % TICKS_A_SAVE;
+    if (!unsaved) save();
+  }, TICK_MS);
+}
+
+/** Closes the window that the LMS opened for the course. Browsers refuse it for all others; then the views say goodbye. */
+function closeWindow(): void {
+  try {
+    const top = window.top || window;
+    (top.opener ? top : window).close();
+  } catch {
+    window.close();
+  }
+}

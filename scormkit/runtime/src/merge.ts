@@ -1,0 +1,33 @@
+/** Two states of one learner made into one, so that nothing done on either side is lost. */
+
+import { isNewer } from "./codec";
+import type { Course, State } from "./contract";
+import { furtherUnit, packQuiz, type Shape, unpackQuiz } from "./slots";
+
+/** Units are as far as on either side, objectives as good; a quiz keeps the better result, and the answers of the side with more
+ *  attempts (of the newer side when they tie). Everything else is the newer side's. Time not handed over yet is the longer of
+ *  both: one side usually grew out of the other. */
+export function merge(course: Course, shapes: readonly Shape[], a: State, b: State): State {
+  const [newer, older] = isNewer(b.saves, a.saves) ? [b, a] : [a, b];
+  const merged: State = {
+    ...newer,
+    interactions: Math.max(a.interactions, b.interactions),
+    seconds: Math.max(a.seconds, b.seconds),
+    slots: newer.slots.map((value, slot) => {
+      const other = older.slots[slot];
+      if (shapes[slot].kind === "u") return furtherUnit(value, other);
+      return shapes[slot].kind === "o" ? Math.max(value, other) : value;
+    }),
+  };
+  for (const quiz of course.quizzes) {
+    const [mine, theirs] = [unpackQuiz(newer.slots[quiz.slot]), unpackQuiz(older.slots[quiz.slot])];
+    const [leading, side] = theirs.attempts > mine.attempts ? [theirs, older] : [mine, newer];
+    const best = Math.max(mine.best, theirs.best);
+    merged.slots[quiz.slot] = packQuiz({ ...leading, best, passed: mine.passed || theirs.passed });
+    for (const { slot, earlier } of quiz.questions) {
+      merged.slots[slot] = side.slots[slot];
+      if (earlier >= 0) merged.slots[earlier] = side.slots[earlier];
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,73 @@
+/** The table of contents: where the learner is, what is begun and done, and the drawer on narrow screens. */
+
+import type { Session } from "../contract";
+import { all, find, make, type Words } from "./dom";
+
+export interface Contents {
+  current(unit: number): void;
+  /** Marks every unit begun or done. */
+  paint(session: Session): void;
+}
+
+/** null where the LMS has the contents (a SCO per unit). */
+export function contentsOf(words: Words): Contents | null {
+  const nav = find("sk-contents");
+  const menu = find("sk-menu");
+  if (!nav || !menu) return null;
+  const links = all<HTMLAnchorElement>(nav, "a[data-unit]");
+  const close = drawer(nav, menu);
+
+  return {
+    current(unit) {
+      for (const link of links) {
+        if (Number(link.dataset.unit) === unit) link.setAttribute("aria-current", "page");
+        else link.removeAttribute("aria-current");
+      }
+      close();
+    },
+    paint(session) {
+      for (const link of links) {
+        const status = session.unitStatus(Number(link.dataset.unit));
+        if (link.dataset.status === status) continue;
+        link.dataset.status = status;
+        link.querySelector(".sk-status")?.remove();
+        if (status !== "new") link.append(" ", make("span", "sk-status", words.say(`player.status.${status}`)));
+      }
+    },
+  };
+}
+
+/** On narrow screens the contents cover the page's edge: opened by the menu button, closed by it, Escape, a choice or a
+ *  press beside it. The text behind cannot be reached meanwhile. Returns the way to close it. */
+function drawer(nav: HTMLElement, menu: HTMLElement): () => void {
+  const main = find("sk-main")!;
+  const isOpen = (): boolean => menu.getAttribute("aria-expanded") === "true";
+  const set = (open: boolean): void => {
+    menu.setAttribute("aria-expanded", String(open));
+    document.body.classList.toggle("sk-drawer", open);
+    main.inert = open;
+  };
+  const close = (): void => {
+    if (isOpen()) set(false);
+  };
+  menu.hidden = false;
+  menu.addEventListener("click", () => {
+    set(!isOpen());
+    if (isOpen()) (nav.querySelector<HTMLElement>("[aria-current]") ?? nav).focus();
+  });
+  nav.addEventListener("click", (event) => {
+    // A choice of the unit that is open changes no hash, so nobody else would close the drawer.
+    if ((event.target as Element).closest("a[aria-current]")) close();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !isOpen()) return;
+    set(false);
+    menu.focus();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    const target = event.target as Element;
+    if (isOpen() && !nav.contains(target) && !menu.contains(target)) close();
+  });
+  window.matchMedia("(min-width: 64rem)").addEventListener("change", close);
+  return close;
+}

@@ -1,0 +1,64 @@
+/** The few lines that every view needs to touch the page. */
+
+import type { Course } from "../contract";
+
+export type Holes = { [hole: string]: string | number };
+
+/** The catalogue as functions: `say` fills the holes of a text, `count` picks between one and many. */
+export interface Words {
+  say(key: string, holes?: Holes): string;
+  count(key: string, n: number): string;
+}
+
+export function wordsOf(course: Course): Words {
+  const say = (key: string, holes: Holes = {}): string =>
+    (course.strings[key] ?? key).replace(/\{(\w+)\}/g, (_, hole: string) => String(holes[hole] ?? ""));
+  return { say, count: (key, n) => say(`${key}.${n === 1 ? "one" : "other"}`, { n }) };
+}
+
+export function find(id: string): HTMLElement | null {
+  return document.getElementById(id);
+}
+
+export function all<E extends HTMLElement>(root: ParentNode, selector: string): E[] {
+  return Array.from(root.querySelectorAll<E>(selector));
+}
+
+/** A new element with a class and its content; strings become text, never markup. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  ...content: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...content);
+  return element;
+}
+
+/** A new push button. */
+export function button(className: string, label: string, press: () => void): HTMLButtonElement {
+  const element = make("button", className, label);
+  element.type = "button";
+  element.addEventListener("click", press);
+  return element;
+}
+
+/** Shows `text` in `element`, and leaves it alone when it says that already: live regions speak on each change. */
+export function tell(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Settles when no image in `root` can move the text any more. */
+export async function imagesIn(root: HTMLElement): Promise<void> {
+  const loading = all<HTMLImageElement>(root, "img").filter((image) => !image.complete);
+  await Promise.all(
+    loading.map(
+      (image) =>
+        new Promise<void>((settled) => {
+          image.addEventListener("load", () => settled(), { once: true });
+          image.addEventListener("error", () => settled(), { once: true });
+        }),
+    ),
+  );
+}

@@ -1,0 +1,60 @@
+/** The end of a unit: noticed when it comes on screen, and what is said there. */
+
+import type { Course, Session } from "../contract";
+import { imagesIn, make, type Words } from "./dom";
+
+/** Calls `seen` once the unit's end was on screen, for pages that scroll themselves, for short ones, and for frames that
+ *  an LMS makes as high as their text (the observer looks through to the window's own edge). Returns the way to stop. */
+export function watchEnd(article: HTMLElement, seen: () => void): () => void {
+  const end = article.querySelector<HTMLElement>("[data-end]");
+  if (!end) return () => undefined;
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    seen();
+  });
+  let stopped = false;
+  // Without its images a long unit is a short one, and its end would be seen at once.
+  void imagesIn(article).then(() => {
+    if (!stopped) observer.observe(end);
+  });
+  return () => {
+    stopped = true;
+    observer.disconnect();
+  };
+}
+
+/** Says at the unit's end whether it is done, what is left to do in it, and when the whole course is completed. */
+export function paintEnd(article: HTMLElement, unit: number, course: Course, session: Session, words: Words): void {
+  const end = article.querySelector<HTMLElement>("[data-end]");
+  if (!end) return;
+  const lines = endLines(unit, course, session, words);
+  const said = lines.map(([, text]) => text).join("\n");
+  if (end.dataset.said === said) return;
+  end.dataset.said = said;
+  end.setAttribute("role", "status");
+  end.replaceChildren(...lines.map(([className, text]) => make("p", className, text)));
+}
+
+function endLines(unit: number, course: Course, session: Session, words: Words): [string, string][] {
+  const lines: [string, string][] = [];
+  const open = course.quizzes.filter(
+    (quiz, index) => quiz.unit === unit && quiz.kind === "graded" && !closed(session, index),
+  );
+  if (session.unitStatus(unit) === "done") lines.push(["sk-end-done", words.say("player.done.unit")]);
+  else if (open.length) {
+    lines.push(["sk-end-todo", words.say("player.done.todo", { titles: open.map(({ title }) => title).join(", ") })]);
+  }
+  const { completed, score } = session.outcome();
+  if (completed && course.scope === "course") {
+    lines.push(["sk-end-course", words.say("player.done.completed")]);
+    if (score !== null) lines.push(["sk-end-score", words.say("player.done.score", { score })]);
+  }
+  return lines;
+}
+
+/** A quiz is closed when it is passed, or no attempt is left. */
+function closed(session: Session, quiz: number): boolean {
+  const view = session.quiz(quiz);
+  return view.passed || view.attemptsLeft === 0;
+}

@@ -1,0 +1,40 @@
+/** Glossary terms: a press unfolds the definition right after the word. */
+
+import { all, make } from "./dom";
+
+let notes = 0;
+
+export function openTerms(article: HTMLElement): void {
+  for (const term of all(article, "span.sk-term")) {
+    // Within a link, a summary or a choice the word already does something when it is pressed.
+    if (term.closest("a, summary, label, .sk-glossary")) continue;
+    const definition = all(article, ".sk-glossary [data-term]")
+      .find((entry) => entry.dataset.term === term.dataset.term)
+      ?.querySelector("dd");
+    if (definition) term.replaceWith(disclosure(term, definition));
+  }
+}
+
+function disclosure(term: HTMLElement, definition: HTMLElement): HTMLElement {
+  const press = make("button", "sk-term", ...Array.from(term.childNodes));
+  press.type = "button";
+  press.dataset.term = term.dataset.term;
+  press.setAttribute("aria-expanded", "false");
+  const note = make("span", "sk-term-note", ...Array.from(definition.cloneNode(true).childNodes));
+  note.id = `sk-term-${++notes}`;
+  note.setAttribute("role", "note");
+  note.hidden = true;
+  press.setAttribute("aria-controls", note.id);
+  const set = (open: boolean): void => {
+    note.hidden = !open;
+    press.setAttribute("aria-expanded", String(open));
+  };
+  const holder = make("span", "sk-term-holder", press, note);
+  press.addEventListener("click", () => set(note.hidden));
+  holder.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || note.hidden) return;
+    set(false);
+    press.focus();
+  });
+  return holder;
+}

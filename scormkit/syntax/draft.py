@@ -1,0 +1,89 @@
+"""A stretch of Markdown while it is turned into prose: what is written so far, what was found, and where we are."""
+
+from markdown_it.token import Token
+
+from scormkit.diagnostics.diagnostic import Diagnostic, Related
+from scormkit.diagnostics.span import Span
+from scormkit.model.prose import Piece
+from scormkit.syntax.attributes import NONE, Attributes, parse_attributes
+from scormkit.syntax.origin import Origin
+
+
+class Draft:
+    """Grows while tokens are written; nothing of it outlives one text."""
+
+    def __init__(self, text: str, origin: Origin, html_allowed: bool) -> None:
+        self.origin = origin
+        self.lines = text.split("\n")
+        self.html_allowed = html_allowed
+        self.pieces: list[Piece] = []
+        self.faults: list[Diagnostic] = []
+        self.words = 0
+        self.ids: dict[str, Span] = {}
+        self._row = 0
+        self._content = ""
+        self._floor = 0
+
+    def fault(self, code: str, span: Span, message: str, help_: str = "", *related: Related) -> None:
+        self.faults.append(Diagnostic(code, span, message, help_, related))
+
+    def enter(self, token: Token, floor: int = 0) -> None:
+        """Positions are now offsets in this inline token's content; in a table's row, from the column ``floor`` on."""
+        self._row = token.map[0] if token.map else 0
+        self._content = token.content
+        self._floor = floor
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of a stretch of the current content; its end is on the first line."""
+        row = self._content.count("\n", 0, start)
+        line_start = self._content.rfind("\n", 0, start) + 1
+        line_end = self._content.find("\n", start)
+        end = end if line_end < 0 else min(end, line_end)
+        shift = self.column(row) - line_start
+        return self.origin.span(self._row + row, start + shift, end + shift)
+
+    def column(self, row: int) -> int:
+        """In which column (from 0) of its line a row of the current content begins."""
+        number = self._row + row
+        if number >= len(self.lines):
+            return 0
+        written = self.lines[number].rstrip()
+        content = self._content.split("\n")[row].rstrip()
+        if not self._floor and written.endswith(content):
+            return len(written) - len(content)
+        return max(0, written.find(content, self._floor))
+
+    def row_span(self, row: int) -> Span:
+        """A whole line of the text without the blanks around it."""
+        line = self.lines[row] if row < len(self.lines) else ""
+        start = len(line) - len(line.lstrip())
+        return self.origin.span(row, start, max(start + 1, len(line.rstrip())))
+
+    def attributes(self, braces: str, start: int) -> Attributes:
+        """The attributes in braces that begin at ``start`` of the current content; their faults are reported."""
+        attributes = parse_attributes(braces)
+        for offset, length, message, help_ in attributes.faults:
+            self.fault("markdown/attribute", self.span(start + offset, start + offset + length), message, help_)
+        return self._own_id(attributes, self.span(start, start + len(braces)))
+
+    def row_attributes(self, braces: str, row: int, start: int) -> Attributes:
+        """The same for braces in a line of a block."""
+        attributes = parse_attributes(braces)
+        for offset, length, message, help_ in attributes.faults:
+            self.fault(
+                "markdown/attribute", self.origin.span(row, start + offset, start + offset + length), message, help_
+            )
+        return self._own_id(attributes, self.origin.span(row, start, start + len(braces)))
+
+    def _own_id(self, attributes: Attributes, span: Span) -> Attributes:
+        if not attributes:
+            return NONE
+        if attributes.id and attributes.id in self.ids:
+            first = Related(self.ids[attributes.id], "the first")
+            self.fault(
+                "markdown/duplicate-id", span, f"the id `{attributes.id}` is used twice", "choose another id", first
+            )
+            return attributes._replace(id="")
+        if attributes.id:
+            self.ids[attributes.id] = span
+        return attributes

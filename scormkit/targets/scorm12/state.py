@@ -1,0 +1,76 @@
+"""How long suspend_data can become: the worst case of what the player's codec writes.
+
+The layout is told in ``runtime/src/codec.ts``: a character for the version, six bits a character for everything else,
+four characters of checksum. A test holds the two to the same length.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from scormkit.model.ledger import Ledger
+from scormkit.model.linked import LinkedCourse, LinkedQuiz, LinkedUnit
+from scormkit.standards.scorm12 import SUSPEND_DATA_LENGTH
+from scormkit.targets.base import Block, StateSize
+
+_CHARACTER = 6  # bits that a character carries
+_HEAD = (
+    6  # version
+    + 14 + 1  # ledger length, mode
+    + 16 + 14 + 20  # saves, interactions, seconds
+    + 14 + 7  # place, scroll
+    + 24  # checksum
+)  # fmt: skip
+_SLOT_NUMBER = 14  # sparse: in front of each value, and all ones at the end
+
+
+def state_size(course: LinkedCourse) -> StateSize:
+    """Size the longest state of one SCO; with a SCO per unit, that of the unit with the most to remember."""
+    if course.course.scorm12.scos == "one":
+        return _sized(_course_blocks(course))
+    sizes = (_sized(_unit_blocks(course, unit)) for unit in course.units)
+    return max(sizes, key=lambda size: size.characters, default=_sized(()))
+
+
+def _sized(blocks: Iterable[Block]) -> StateSize:
+    kept = tuple(blocks)
+    bits = sum(block.bits for block in kept)
+    return StateSize(-(-bits // _CHARACTER), SUSPEND_DATA_LENGTH, kept)
+
+
+def _course_blocks(course: LinkedCourse) -> Iterator[Block]:
+    """Dense: each slot that the ledger ever gave away, in the order of the course, what was removed at the end."""
+    slots = course.ledger.slots
+    units = [unit.slot for unit in course.units]
+    objectives = [objective.slot for objective in course.objectives if objective.slot is not None]
+    used = {*units, *objectives}
+    yield Block("version, checksum, place, units read", _HEAD + sum(slots[slot].bits for slot in units))
+    for quiz in course.quizzes:
+        kept = _quiz_slots(quiz)
+        used.update(kept)
+        yield Block(quiz.quiz.file.removesuffix(".yaml"), sum(slots[slot].bits for slot in kept))
+    if objectives:
+        yield Block("objectives", sum(slots[slot].bits for slot in objectives))
+    removed = sum(slot.bits for number, slot in enumerate(slots) if number not in used)
+    if removed:
+        yield Block("parts removed since", removed)
+
+
+def _unit_blocks(course: LinkedCourse, unit: LinkedUnit) -> Iterator[Block]:
+    """Sparse: the slots of one unit, its quizzes and the objectives that these assess, each behind its number."""
+    yield Block("version, checksum, place, unit read", _HEAD + _SLOT_NUMBER + _sparse(course.ledger, (unit.slot,)))
+    objectives: set[int] = set()
+    for number in unit.quizzes:
+        quiz = course.quizzes[number]
+        objectives.update(index for question in quiz.questions for index in question.objectives)
+        yield Block(quiz.quiz.file.removesuffix(".yaml"), _sparse(course.ledger, _quiz_slots(quiz)))
+    kept = [slot for index in objectives if (slot := course.objectives[index].slot) is not None]
+    if kept:
+        yield Block("objectives", _sparse(course.ledger, kept))
+
+
+def _quiz_slots(quiz: LinkedQuiz) -> tuple[int, ...]:
+    questions = (slot for question in quiz.questions for slot in (question.earlier, question.slot) if slot is not None)
+    return (quiz.slot, *questions)
+
+
+def _sparse(ledger: Ledger, slots: Iterable[int]) -> int:
+    return sum(_SLOT_NUMBER + ledger.slots[slot].bits for slot in slots)

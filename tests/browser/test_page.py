@@ -1,0 +1,207 @@
+"""The page itself: what works without script, by keyboard, on a phone, and what it never does."""
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, expect
+
+from tests.browser.conftest import Play
+from tests.browser.lms import Lms
+from tests.browser.packages import Package
+from tests.browser.player import Player
+from tests.browser.server import Host
+
+
+def test_the_first_unit_is_readable_without_script(course: Package, chromium: Browser, host: Host) -> None:
+    """With JavaScript off the first unit's text stands there whole, and no control pretends to work."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(host.package(course.folder) + "index.html")
+    expect(page.locator("h1")).to_have_text(course.course["units"][0]["title"])
+    assert len(page.locator(".sk-prose").inner_text().split()) > 10
+    expect(page.locator("#sk-contents")).to_be_visible()
+    for button in page.locator("button").all():
+        assert not button.is_visible() or button.is_disabled()
+    context.close()
+
+
+def test_working_through_breaks_no_policy_and_calls_nobody(
+    course: Package, context: BrowserContext, play: Play, lms: Lms
+) -> None:
+    """A whole run under `default-src 'self'`: no violation, no console error, no request to another host."""
+    context.add_init_script(
+        "addEventListener('securitypolicyviolation', event => (window.broken ||= []).push(event.violatedDirective))"
+    )
+    player = play(course)
+    player.work_through()
+    player.find("#sk-about-open").click()
+    assert player.page.evaluate("window.broken || []") == []
+    # Console and requests are watched in every test: tests/browser/watch.py.
+
+
+def test_no_page_has_inline_styles_or_scripts(course: Package, play: Play) -> None:
+    """No `style` attribute and no handler attribute in any unit, before and after answering."""
+    player = play(course)
+    player.work_through()
+    for unit in course.course["units"]:
+        player.open_unit(unit["id"])
+        found = player.page.evaluate(
+            "[...document.querySelectorAll('*')].filter(one => one.hasAttribute('style') "
+            "|| [...one.attributes].some(({ name }) => name.startsWith('on'))).map(one => one.outerHTML.slice(0, 80))"
+        )
+        # Setting `element.style` from script is allowed by the policy; markup of the package has none.
+        assert found == [], unit["id"]
+
+
+def test_a_unit_change_moves_focus_title_and_contents(field_guide: Package, play: Play) -> None:
+    """After "next" the new heading has the focus, the title names the unit, and the contents mark it."""
+    player = play(field_guide)
+    player.find('.sk-steps a[rel="next"]').click()
+    expect(player.find("h1")).to_be_focused()
+    expect(player.find("h1")).to_have_text("Give the words back")
+    assert player.page.title().startswith("Give the words back")
+    assert player.find('.sk-toc[aria-current="page"]').get_attribute("data-unit") == "1"
+
+
+def test_progress_counts_units_done(field_guide: Package, play: Play) -> None:
+    """A unit counts as done when its end was seen and its quizzes are done."""
+    player = play(field_guide)
+    words = player.words["player.progress"]
+    expect(player.find("#sk-progress")).to_contain_text(words.format(done=0, total=4))
+    player.answer("warm-up")
+    player.read_to_end()
+    expect(player.find("#sk-progress")).to_contain_text(words.format(done=1, total=4))
+    player.open_unit("echo")
+    player.read_to_end()
+    expect(player.find("#sk-progress")).to_contain_text(words.format(done=1, total=4))
+
+
+def test_feedback_stands_under_the_chosen_answer(field_guide: Package, play: Play) -> None:
+    """After submitting, the feedback of what was chosen is shown, not that of the others; `hidden` before."""
+    player = play(field_guide)
+    player.open_unit("echo")
+    feedback = player.find('[id="q-give-back.how-long"] .sk-feedback')
+    assert [one.is_visible() for one in feedback.all()] == [False, False, False]
+    player.answer("give-back", "wrong")
+    assert [one.is_visible() for one in feedback.all()] == [True, False, False]
+
+
+def test_the_solution_shows_when_the_author_says(field_guide: Package, play: Play) -> None:
+    """`solution: after-passing`: after a fail nothing tells the right answer; after a pass it is shown."""
+    player = play(field_guide)
+    player.answer("give-back", "wrong")
+    told = player.quiz("give-back").get_by_text(player.words["player.verdict.missed"])
+    assert told.count() == 0 or not told.first.is_visible()
+    assert not player.find(".sk-explanation").first.is_visible()
+    player.retry("give-back")
+    player.answer("give-back")
+    expect(player.find(".sk-explanation").first).to_be_visible()
+
+
+def test_submitting_with_gaps_asks_for_the_rest(field_guide: Package, play: Play, lms: Lms) -> None:
+    """A question left open is said, and no attempt is used up."""
+    player = play(field_guide)
+    player.open_unit("questions")
+    player.quiz("ask").locator("[data-check]").click()
+    expect(player.quiz("ask")).to_contain_text(player.words["player.quiz.unanswered.other"].format(n=3))
+    assert not [call for call in lms.calls if call.element.startswith("cmi.interactions.0")]
+
+
+def test_about_names_course_version_and_support_code(field_guide: Package, play: Play) -> None:
+    """The panel says course, version and fingerprint, and gives a code of the state's own alphabet."""
+    player = play(field_guide)
+    player.answer("warm-up")
+    player.find("#sk-about-open").click()
+    about = player.find("#sk-about")
+    expect(about).to_be_visible()
+    for fact in (field_guide.course["title"], field_guide.course["version"], field_guide.course["fingerprint"]):
+        assert fact
+        expect(about).to_contain_text(fact)
+    player.page.locator("#sk-about").get_by_role("button", name=player.words["player.about.close"]).click()
+    expect(about).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 375])
+def test_narrow_screens_need_no_sideways_scrolling(
+    width: int, field_guide: Package, context: BrowserContext, play: Play, lms: Lms
+) -> None:
+    """No unit is wider than a phone, before and after answering; the contents are in a drawer."""
+    lms.page.set_viewport_size({"width": width, "height": 700})
+    player = play(field_guide)
+    player.work_through("partial")
+    for unit in field_guide.course["units"]:
+        player.open_unit(unit["id"])
+        assert player.page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(player.find("#sk-contents")).to_be_hidden()
+    player.find("#sk-menu").click()
+    expect(player.find("#sk-contents")).to_be_visible()
+
+
+class Keyboard:
+    """A learner without a pointer: Tab, Shift+Tab, Enter, Space and arrows."""
+
+    def __init__(self, player: Player, lms: Lms) -> None:
+        self.player = player
+        self.keys = lms.page.keyboard
+
+    def reach(self, target: Locator) -> None:
+        """Tab until the target has the focus; fails when 150 stops do not lead there."""
+        for _ in range(150):
+            if target.evaluate("one => one === document.activeElement"):
+                assert target.evaluate("one => one.matches(':focus-visible')")
+                return
+            self.keys.press("Tab")
+        raise AssertionError(f"not reachable by Tab: {target}")
+
+    def press(self, target: Locator, key: str = "Enter") -> None:
+        self.reach(target)
+        self.keys.press(key)
+
+    def choose(self, group: Locator, letters: str) -> None:
+        """Choose in a question: arrows move among radio buttons, Space ticks boxes."""
+        boxes = group.locator("input")
+        if boxes.first.get_attribute("type") == "checkbox":
+            for letter in letters:
+                self.press(group.locator(f'input[value="{letter}"]'), "Space")
+            return
+        self.reach(boxes.first)
+        self.keys.press("Space")
+        for _ in range(boxes.count()):
+            if group.locator("input:checked").get_attribute("value") == letters:
+                return
+            self.keys.press("ArrowDown")
+        raise AssertionError(f"arrows do not reach {letters}")
+
+
+def test_the_whole_course_can_be_done_by_keyboard(field_guide: Package, play: Play, lms: Lms) -> None:
+    """Tab, arrows, Space and Enter alone: every unit read, every question answered, Exit pressed, passed with 100."""
+    player = play(field_guide)
+    keyboard = Keyboard(player, lms)
+    player.page.locator("body").focus()
+    for index, unit in enumerate(field_guide.course["units"]):
+        assert player.unit == unit["id"]
+        for quiz in field_guide.course["quizzes"]:
+            if quiz["unit"] != index:
+                continue
+            for question in quiz["questions"]:
+                keyboard.choose(player.find(f'[id="q-{quiz["id"]}.{question["id"]}"]'), question["correct"])
+            keyboard.press(player.quiz(quiz["id"]).locator("[data-check]"))
+            expect(player.quiz(quiz["id"]).locator(".sk-result")).not_to_be_empty()
+        keyboard.keys.press("End")
+        player.read_to_end()
+        if index + 1 < len(field_guide.course["units"]):
+            keyboard.press(player.find('.sk-steps a[rel="next"]'))
+            player.find(f'#sk-unit[data-unit="{index + 1}"]').wait_for()
+    keyboard.press(player.find("#sk-exit"))
+    lms.leave()
+    record = lms.record(lms.calls[0].sco)
+    assert (record.status, record.raw) == ("passed", "100")
+
+
+def test_results_are_announced(field_guide: Package, play: Play) -> None:
+    """The result is a live region that stood in the page before it was filled."""
+    player = play(field_guide)
+    player.open_unit("echo")
+    result = player.quiz("give-back").locator(".sk-result")
+    assert result.get_attribute("role") == "status"
+    mark = result.evaluate("one => { one.marked = true; return true }")
+    player.answer("give-back")
+    assert mark == result.evaluate("one => one.marked")

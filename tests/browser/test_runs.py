@@ -1,0 +1,189 @@
+"""What the LMS has received after a learner worked through a course."""
+
+import time
+
+import pytest
+
+from tests.browser import plans
+from tests.browser.conftest import Play
+from tests.browser.lms import Launch, Lms, Record, seconds
+from tests.browser.packages import Package
+from tests.browser.player import Player
+
+STRICT, AGAIN = Launch("strict"), Launch("again")
+BOTH = pytest.mark.parametrize("how", [STRICT, AGAIN], ids=["strict", "scorm-again"])
+
+
+def sco(lms: Lms) -> str:
+    return lms.calls[0].sco
+
+
+def finish(player: Player, lms: Lms) -> Record:
+    """Exit, and read what the LMS has kept."""
+    address = sco(lms)
+    player.exit()
+    lms.leave()
+    return lms.record(address)
+
+
+@BOTH
+def test_perfect_run_is_recorded_as_passed_with_100(course: Package, how: Launch, play: Play, lms: Lms) -> None:
+    """All read and all answered rightly: final status, 100, min 0, max 100, and exit suspend."""
+    player = play(course, how)
+    player.work_through()
+    player.expect_health("saved")
+    record = finish(player, lms)
+    assert record.status == course.course["completion"]["status"]
+    assert (record.raw, record["cmi.core.score.min"], record["cmi.core.score.max"]) == ("100", "0", "100")
+    assert record["cmi.core.exit"] in ("suspend", "")
+    assert record["cmi.core.lesson_location"]
+    assert lms.violations == []
+
+
+@BOTH
+def test_perfect_run_reports_every_question_as_interaction(
+    course: Package, how: Launch, play: Play, lms: Lms
+) -> None:
+    """One interaction a question, in order: id, type, response, pattern, result, objectives, time and latency."""
+    player = play(course, how)
+    player.work_through()
+    rows = finish(player, lms).rows("interactions")
+    asked = [(quiz, question) for quiz in course.course["quizzes"] for question in quiz["questions"]]
+    assert [row["id"] for row in rows] == [f"{quiz['id']}.{question['id']}" for quiz, question in asked]
+    for row, (_, question) in zip(rows, asked, strict=True):
+        kind = "true-false" if question["type"] == "true-false" else "choice"
+        right = ",".join(question["correct"])
+        assert row["type"] == kind
+        assert row["student_response"].strip("{}") == row["correct_responses.0.pattern"].strip("{}") == right
+        assert row["result"] == "correct"
+        assert 0 <= seconds(row["latency"]) < 3600
+        assert seconds(row["time"]) < 24 * 3600
+        named = [row.get(f"objectives.{place}.id") for place in range(len(question["objectives"]))]
+        assert named == [course.course["objectives"][index]["id"] for index in question["objectives"]]
+
+
+@BOTH
+def test_perfect_run_passes_every_assessed_objective(course: Package, how: Launch, play: Play, lms: Lms) -> None:
+    """Each objective that a question assesses stands in cmi.objectives once, passed, with 100."""
+    player = play(course, how)
+    player.work_through()
+    rows = finish(player, lms).rows("objectives")
+    assert sorted(row["id"] for row in rows) == sorted(one["id"] for one in course.course["objectives"])
+    assert {(row["status"], row["score.raw"]) for row in rows} == {("passed", "100")}
+
+
+def test_perfect_run_reports_the_time_spent(field_guide: Package, play: Play, lms: Lms) -> None:
+    """session_time is the time between opening and leaving, give or take a second."""
+    began = time.monotonic()
+    player = play(field_guide)
+    player.work_through()
+    player.page.wait_for_timeout(1500)
+    spent = time.monotonic() - began
+    record = finish(player, lms)
+    assert abs(seconds(record["cmi.core.session_time"]) - spent) <= 1.5
+
+
+def test_perfect_run_stays_passed_when_the_course_is_opened_again(
+    field_guide: Package, play: Play, lms: Lms
+) -> None:
+    """Looking in later writes no other status, and the raw score stays 100."""
+    finish_first = play(field_guide)
+    finish_first.work_through()
+    finish(finish_first, lms)
+    player = play(field_guide)
+    player.open_unit("echo")
+    record = finish(player, lms)
+    assert (record.status, record.raw) == ("passed", "100")
+    written = [call.args for call in lms.calls if call.name == "LMSSetValue" and call.session == 2]
+    assert not [args for args in written if args[0] == "cmi.core.lesson_status" and args[1] != "passed"]
+
+
+@BOTH
+def test_partial_run_reports_the_right_part(course: Package, how: Launch, play: Play, lms: Lms) -> None:
+    """Some answers wrong: the score is the share that was right, and the course stays incomplete."""
+    player = play(course, how)
+    player.work_through("partial")
+    record = finish(player, lms)
+    assert record.raw == str(plans.percent(course.course, "partial"))
+    passes = {quiz["id"]: quiz["pass"] for quiz in course.course["quizzes"]}
+    assert max(passes.values()) > plans.percent(course.course, "partial")
+    assert record.status == "incomplete"
+    results = [row["result"] for row in record.rows("interactions")]
+    assert {"correct", "wrong"} == set(results)
+    assert lms.violations == []
+
+
+def test_partial_run_counts_unanswered_quizzes_as_nothing(field_guide: Package, play: Play, lms: Lms) -> None:
+    """One of two graded quizzes answered, all right: its 2 of 5 questions make 40."""
+    player = play(field_guide)
+    player.answer("give-back")
+    record = finish(player, lms)
+    assert (record.raw, record.status) == ("40", "incomplete")
+
+
+def test_partial_run_shows_no_raw_score_before_anything_was_submitted(
+    field_guide: Package, play: Play, lms: Lms
+) -> None:
+    """Reading alone is not assessed: score.raw is never written, and not as an empty text either."""
+    player = play(field_guide)
+    player.open_unit("echo")
+    player.read_to_end()
+    finish(player, lms)
+    assert not [call for call in lms.calls if call.name == "LMSSetValue" and call.element == "cmi.core.score.raw"]
+
+
+@BOTH
+def test_retry_after_a_fail_ends_passed_and_raw_never_falls(
+    course: Package, how: Launch, play: Play, lms: Lms
+) -> None:
+    """Wrong first, then right: passed with 100, every attempt's interactions kept, each raw at least the one before."""
+    player = play(course, how)
+    player.work_through("wrong")
+    first = len(lms.record(sco(lms)).rows("interactions"))
+    for quiz_id in course.graded:
+        player.open_unit(course.course["units"][course.quiz(quiz_id)["unit"]]["id"])
+        player.retry(quiz_id)
+        player.answer(quiz_id)
+    record = finish(player, lms)
+    assert (record.status, record.raw) == ("passed", "100")
+    assert len(record.rows("interactions")) > first
+    raws = [int(call.args[1]) for call in lms.calls if call.element == "cmi.core.score.raw" and call.name == "LMSSetValue"]
+    assert raws == sorted(raws)
+    assert lms.violations == []
+
+
+def test_retry_of_a_passed_quiz_leaves_the_score(field_guide: Package, play: Play, lms: Lms) -> None:
+    """Answering again, and worse, after passing changes neither status nor raw."""
+    player = play(field_guide)
+    player.work_through()
+    player.open_unit("questions")
+    again = player.quiz("ask").locator("[data-retry]")
+    if again.is_visible():
+        again.click()
+        player.answer("ask", "wrong")
+    record = finish(player, lms)
+    assert (record.status, record.raw) == ("passed", "100")
+
+
+def test_retry_keeps_what_was_right(field_guide: Package, play: Play, lms: Lms) -> None:
+    """With `retry: wrong-answers` the right answer of the first attempt stays and is not asked or reported again."""
+    player = play(field_guide)
+    player.answer("give-back", "partial")
+    player.retry("give-back")
+    assert player.answered("give-back")["how-long"] == "b"
+    assert player.find('[id="q-give-back.how-long"] input').first.is_disabled()
+    player.answer("give-back")
+    rows = finish(player, lms).rows("interactions")
+    assert [row["id"] for row in rows] == ["give-back.how-long", "give-back.which-words", "give-back.which-words"]
+    assert [row["result"] for row in rows] == ["correct", "wrong", "correct"]
+
+
+def test_retry_ends_when_no_attempt_is_left(field_guide: Package, play: Play, lms: Lms) -> None:
+    """After the third wrong attempt of three there is no fourth."""
+    player = play(field_guide)
+    for attempt in range(3):
+        if attempt:
+            player.retry("ask")
+        player.answer("ask", "wrong")
+    assert not player.quiz("ask").locator("[data-retry]").is_visible()
+    assert player.quiz("ask").get_by_text(player.words["player.quiz.no-attempts"]).is_visible()

@@ -35,7 +35,7 @@ _ROWS: tuple[Code, ...] = (
     Code("source/link", _E, "A symbolic link that leads out, or to no file"),
     Code("source/name-clash", _E, "Two file names that are one on other systems"),
     Code("source/no-course-file", _E, "The folder has no course.yaml"),
-    Code("source/no-folder", _E, "The course's folder cannot be read"),
+
     Code("source/unreadable", _E, "A file cannot be read"),
     # yaml/: YAML as text
     Code("yaml/anchor", _E, "An anchor, and what repeats it"),
@@ -61,6 +61,7 @@ _ROWS: tuple[Code, ...] = (
     # markdown/: Markdown as text
     Code("markdown/attribute", _E, "An attribute that Markdown may not carry"),
     Code("markdown/block-not-available", _E, "A block that is not available yet"),
+    Code("markdown/definition-unused", _E, "A link definition that nothing uses"),
     Code("markdown/duplicate-id", _E, "An id used twice in one text"),
     Code("markdown/empty-target", _E, "A link or an image that leads nowhere"),
     Code("markdown/footnote-missing", _E, "A footnote that is not there"),

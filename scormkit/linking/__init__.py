@@ -73,7 +73,7 @@ def _parts(indexed: Index, units: Sequence[PlacedUnit], quizzes: Sequence[Placed
     of_unit = _by_unit(quizzes)
     for number, unit in enumerate(units):
         yield Slot(f"u-{unit.unit.name.text}", shapes.UNIT)
-        for quiz in (quizzes[index].quiz for index in of_unit.get(number, ())):
+        for quiz in (quizzes[placed].quiz for placed in of_unit.get(number, ())):
             yield Slot(f"z-{quiz.name.text}", shapes.QUIZ)
             for question in quiz.questions:
                 yield Slot(_part(quiz, question), question.answer.type, _letters(question))

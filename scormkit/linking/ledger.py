@@ -14,9 +14,7 @@ slots:
 
 
 class Place(NamedTuple):
-    """Where a part stands in the ledger: its slot now, the letters of that slot, and the slot that it held before its
-    shape grew, or None.
-    """
+    """Where a part stands: its slot, that slot's letters, and the slot it held before its shape grew, or None."""
 
     slot: int
     letters: str

@@ -36,6 +36,13 @@ def _question_texts(question: Question) -> Iterator[Prose]:
         yield question.explanation
 
 
+def course_texts(course: Course) -> Iterator[Prose]:
+    """All prose of a course but its transcripts."""
+    yield from (unit.body for unit in course.units)
+    yield from (text for quiz in course.quizzes for text in quiz_texts(quiz))
+    yield from (entry.definition for entry in course.glossary)
+
+
 def check_folders(course: Course, found: list[Diagnostic]) -> None:
     """Tell a folder that course.yaml names and that holds no file."""
     folder = course.scorm12.control_documents

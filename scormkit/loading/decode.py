@@ -12,7 +12,7 @@ _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\uf
 
 
 def decode(path: str, raw: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The text of a file with ``\\n`` line ends and no byte order mark; None where the bytes are not UTF-8.
+    r"""The text of a file with ``\n`` line ends and no byte order mark; None where the bytes are not UTF-8.
 
     A control character is an error (the first of each line is reported) and gives way to a space, so that the file's
     other faults can be found.

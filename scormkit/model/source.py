@@ -14,7 +14,7 @@ QUIZ_FOLDER = "quizzes"
 
 
 class SourceText(NamedTuple):
-    """A text file: its path from the course's root (POSIX, NFC) and its characters, lines ended by ``\\n``, no BOM."""
+    """A text file: its path from the course's root (POSIX, NFC) and its characters, line feeds alone, no BOM."""
 
     path: str
     text: str

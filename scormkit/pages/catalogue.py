@@ -16,7 +16,10 @@ Words = Mapping[str, str]
 def words_of(language: str) -> Words:
     """The catalogue for a BCP 47 tag, key → text with ``{holes}``. What the language lacks is in English."""
     own = _read(primary_subtag(language))
-    return {**_read(FALLBACK), **own}
+    fallback = _read(FALLBACK)
+    if direction(language) == "rtl":  # English in a right-to-left page: isolated, so that its full stops stay behind it
+        fallback = {key: f"\u2068{text}\u2069" for key, text in fallback.items()}
+    return {**fallback, **own}
 
 
 def direction(language: str) -> str:

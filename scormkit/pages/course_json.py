@@ -45,7 +45,7 @@ def unit_json(course: LinkedCourse, number: int, words: Words) -> str:
 
 
 def ledger_shapes(ledger: Ledger) -> str:
-    """The shape of each slot: ``u`` unit, ``z`` quiz, ``o`` objective, ``t`` true-false, ``s4``/``m4`` single/multiple."""
+    """The shape of each slot: unit ``u``, quiz ``z``, objective ``o``, true-false ``t``, single ``s4``, multiple ``m4``."""
     return " ".join(
         _FIXED_SHAPES.get(slot.shape) or f"{'m' if slot.shape == MULTIPLE else 's'}{len(slot.letters)}"
         for slot in ledger.slots

@@ -222,13 +222,14 @@ def read_course_file(file: str, node: YamlMap | None, reading: Reading) -> Cours
         reading.gaps.add("objective")
     empty = Record(nowhere)
     rights = record[RIGHTS_FIELD] or empty
+    unread = "?"  # stands for words that are there but at fault, so that no check calls them missing
     return CourseFile(
         name=record[ID] or Name("", nowhere),
         title=record[TITLE],
         version=record[VERSION_FIELD],
         language=record[LANGUAGE_FIELD],
-        summary=record[SUMMARY],
-        keywords=record[KEYWORDS],
+        summary=record[SUMMARY] or (unread if record.written(SUMMARY) else ""),
+        keywords=record[KEYWORDS] or ((unread,) if record.written(KEYWORDS) else ()),
         author=record[AUTHOR],
         publisher=record[PUBLISHER],
         status=record[LIFECYCLE],

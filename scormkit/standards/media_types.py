@@ -12,3 +12,11 @@ REFUSED = frozenset(
         *(".exe", ".com", ".bat", ".cmd", ".msi", ".scr", ".vbs", ".ps1", ".sh", ".dll", ".jar", ".htaccess"),
     )
 )
+
+# Pictures, sound and film that browsers offer as a download, or not at all.
+UNSHOWN = frozenset(
+    (
+        *(".tif", ".tiff", ".psd", ".ai", ".eps", ".heic", ".heif", ".raw", ".emf", ".wmf"),
+        *(".avi", ".wmv", ".flv", ".mkv", ".mpg", ".mpeg", ".swf", ".wma", ".aif", ".aiff", ".mid", ".amr"),
+    )
+)

@@ -6,9 +6,8 @@ from typing import NamedTuple
 from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.syntax.escape import escape_attribute
 
-BRACES = re.compile(
-    r"\{[ \t]*((?:[#.][^\s{}#.=\"]+|[A-Za-z][\w:-]*=(?:\"[^\"\n]*\"|[^\s{}\"]+))(?:[ \t]+(?:[#.][^\s{}#.=\"]+|[A-Za-z][\w:-]*=(?:\"[^\"\n]*\"|[^\s{}\"]+)))*)[ \t]*\}"
-)
+_ONE = r"(?:[#.][^\s{}#.=\"]+|[A-Za-z][\w:-]*=(?:\"[^\"\n]*\"|[^\s{}\"]+))"
+BRACES = re.compile(rf"\{{[ \t]*{_ONE}(?:[ \t]+{_ONE})*[ \t]*\}}")
 _PART = re.compile(r"([#.])([^\s{}#.=\"]+)|([A-Za-z][\w:-]*)=(?:\"([^\"]*)\"|([^\s{}\"]+))")
 _KNOWN = ("id", "class", "lang", "dir")
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")

@@ -19,7 +19,6 @@ _SECTIONED = {
 }
 _WORDS = (*_ASIDES, "steps", *_SECTIONED, "quote")
 _LATER = ("self-check", "reply")
-_HEAD = re.compile(r"(\S+)[ \t]*(.*)")
 _WHO = re.compile(r"(?:—|–|--)[ \t]+(.*)")
 
 
@@ -38,9 +37,9 @@ def read_head(draft: Draft, token: Token) -> Head | None:
     row = token.map[0] if token.map else 0
     line = draft.lines[row]
     start = line.find(":::") + token.meta["at"]
-    match = _HEAD.match(token.content)
-    assert match is not None  # an opening line has a word, or it would be a closing one
-    word, title, title_at = match[1], match[2], start + match.start(2)
+    word, *rest = token.content.split(None, 1)
+    title = rest[0] if rest else ""
+    title_at = start + token.content.find(title, len(word))
     attributes = NONE
     braces = next((found for found in BRACES.finditer(title) if found.end() == len(title)), None)
     if braces is not None:

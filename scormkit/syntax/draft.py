@@ -5,7 +5,7 @@ from markdown_it.token import Token
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.diagnostics.span import Span
 from scormkit.model.prose import Piece
-from scormkit.syntax.attributes import NONE, Attributes, parse_attributes
+from scormkit.syntax.attributes import Attributes, parse_attributes
 from scormkit.syntax.origin import Origin
 
 
@@ -64,7 +64,8 @@ class Draft:
         attributes = parse_attributes(braces)
         for offset, length, message, help_ in attributes.faults:
             self.fault("markdown/attribute", self.span(start + offset, start + offset + length), message, help_)
-        return self._own_id(attributes, self.span(start, start + len(braces)))
+        at = start + braces.find(attributes.id) - 1
+        return self._own_id(attributes, self.span(at, at + 1 + len(attributes.id)))
 
     def row_attributes(self, braces: str, row: int, start: int) -> Attributes:
         """The same for braces in a line of a block."""
@@ -73,11 +74,10 @@ class Draft:
             self.fault(
                 "markdown/attribute", self.origin.span(row, start + offset, start + offset + length), message, help_
             )
-        return self._own_id(attributes, self.origin.span(row, start, start + len(braces)))
+        at = start + braces.find(attributes.id) - 1
+        return self._own_id(attributes, self.origin.span(row, at, at + 1 + len(attributes.id)))
 
     def _own_id(self, attributes: Attributes, span: Span) -> Attributes:
-        if not attributes:
-            return NONE
         if attributes.id and attributes.id in self.ids:
             first = Related(self.ids[attributes.id], "the first")
             self.fault(

@@ -8,7 +8,7 @@ _CODE = re.compile(r"^[ \t>]*(`{3,}|~{3,})")
 
 
 class Fence(NamedTuple):
-    """A block's last line (exclusive of its body; the number of lines where nothing ends it) and whether it is closed."""
+    """The line that ends a block (the number of lines where nothing does) and whether it closes the block."""
 
     end: int
     closed: bool

@@ -1,6 +1,7 @@
 """Markdown as prose: HTML pieces with typed holes, and every fault at its line and column."""
 
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -71,7 +72,7 @@ def parse_glossary(
 ) -> tuple[tuple[GlossaryEntry, ...], tuple[Diagnostic, ...]]:
     """``## Term`` headings with a definition below each, as entries in the order written."""
     lines = text.split("\n")
-    env: dict[str, object] = {"fences": match_fences(lines)}
+    env: dict[str, Any] = {"fences": match_fences(lines)}
     tokens = _parser().block.parse(text, _parser(), env, []) or []
     heads = [number for number, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
     entries: list[GlossaryEntry] = []
@@ -132,13 +133,15 @@ def _front_fault(file: str, message: str) -> Diagnostic:
 def _prose(text: str, origin: Origin, html_allowed: bool, is_unit: bool) -> tuple[Prose, tuple[Diagnostic, ...]]:
     parser = _parser()
     draft = Draft(text, origin, html_allowed)
-    env: dict[str, object] = {"fences": match_fences(draft.lines) if ":::" in text else {}}
+    env: dict[str, Any] = {"fences": match_fences(draft.lines) if ":::" in text else {}}
     tokens = parser.block.parse(text, parser, env, []) or []
     tokens, notes = _without_notes(tokens)
     inline = InlineWriter(parser, draft, env)
     BlockWriter(draft, inline, is_unit).write(tokens)
     if notes:
         _write_notes(parser, draft, inline, notes)
+    if "references" in env:
+        _check_definitions(draft, inline, env)
     last = len(draft.lines)
     whole = origin.whole or Span(origin.file, origin.line, 1, origin.line + last - 1, len(draft.lines[-1]) + 1)
     return _finished(draft, whole), tuple(sorted(draft.faults, key=lambda fault: fault.span))
@@ -180,6 +183,18 @@ def _write_notes(parser: MarkdownIt, draft: Draft, inline: InlineWriter, notes: 
         row = (notes[label][0].map or [0])[0]
         message = f"the footnote `[^{label}]` is mentioned nowhere, so nobody would read it"
         draft.fault("markdown/footnote-unused", draft.row_span(row), message, f"write `[^{label}]` where it belongs")
+
+
+def _check_definitions(draft: Draft, inline: InlineWriter, env: dict[str, Any]) -> None:
+    """Report the link definitions (``[label]: target``) that nothing uses: their line is shown to nobody."""
+    help_ = "use it as `[words][label]`, or delete it; if it is text, write `\\[` for its bracket"
+    for label, reference in env["references"].items():
+        if label not in inline.labels:
+            message = "this line defines a link that is used nowhere, so nobody would read it"
+            draft.fault("markdown/definition-unused", draft.row_span(reference["map"][0]), message, help_)
+    for reference in env.get("duplicate_refs", ()):
+        message = "this line defines a link that is defined already, and is not read"
+        draft.fault("markdown/definition-unused", draft.row_span(reference["map"][0]), message, help_)
 
 
 def _finished(draft: Draft, span: Span) -> Prose:

@@ -169,19 +169,20 @@ class BlockWriter:
             message = "`#` is the unit's title, which stands in the front matter"
             self._draft.fault("markdown/title-heading", self._draft.row_span(row), message, "write `##` or deeper")
         elif level > self._level + 1:
-            message = f"a heading of level {level} follows one of level {self._level}"
+            above = f"one of level {self._level}" if self._level > 1 else "the unit's title, which is level 1"
+            message = f"a heading of level {level} follows {above}"
             help_ = f"write `{'#' * (self._level + 1)}`, so that readers who listen can find their way"
             self._draft.fault("markdown/heading-level", self._draft.row_span(row), message, help_)
         self._level = level
 
     def _slug(self, title: str, span: Span) -> str:
         """An id from a heading's words, unique in the text."""
-        slug = _NO_SLUG.sub("-", unicodedata.normalize("NFC", title).lower()).strip("-_") or "section"
-        ids = self._draft.ids
-        wanted, again = slug, 2
-        while slug in ids or slug.startswith("sk-"):
-            slug, again = f"{wanted}-{again}" if not wanted.startswith("sk-") else f"h-{wanted}-{again}", again + 1
-        ids[slug] = span
+        wanted = _NO_SLUG.sub("-", unicodedata.normalize("NFC", title).lower()).strip("-_") or "section"
+        wanted = f"h-{wanted}" if wanted.startswith("sk-") else wanted  # `sk-` is the player's
+        slug, again = wanted, 2
+        while slug in self._draft.ids:
+            slug, again = f"{wanted}-{again}", again + 1
+        self._draft.ids[slug] = span
         return slug
 
     def _course_block(self, tokens: list[Token], number: int) -> int:
@@ -254,7 +255,7 @@ class BlockWriter:
         self._column = 1
         row = tokens[number].map
         line = self._draft.lines[row[0]].strip() if row else ""
-        cells = [cell for cell in escapedSplit(line.lstrip("> "))]
+        cells = escapedSplit(line.lstrip("> "))
         written = len(cells) - (not cells[0].strip()) - (len(cells) > 1 and not cells[-1].strip())
         width = 0
         while tokens[number + 1 + 3 * width].type in ("th_open", "td_open"):
@@ -268,6 +269,11 @@ class BlockWriter:
 
     def _cell(self, tokens: list[Token], number: int) -> int:
         token, inline = tokens[number], tokens[number + 1]
+        if token.tag == "th" and not inline.content:
+            self._draft.pieces.append(
+                "<td></td>"
+            )  # an empty cell heads nothing, and a screen reader would say that it does
+            return number + 3
         side = _ALIGNED.get(str(token.attrs.get("style", "")))
         scope = ' scope="col"' if token.tag == "th" else ""
         aligned = f' class="{side}"' if side else ""

@@ -1,6 +1,7 @@
 """A line's tokens as pieces: text, emphasis, code, links, images, terms, footnotes."""
 
 import re
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -35,10 +36,13 @@ def term_key(term: str) -> str:
 
 
 class InlineWriter:
-    """Writes inline content into a draft. ``notes`` are the footnotes in the order of their first mention."""
+    """Writes inline content into a draft. ``notes`` are the footnotes in the order of their first mention,
+    ``labels`` the link definitions that were used.
+    """
 
-    def __init__(self, parser: MarkdownIt, draft: Draft, env: dict[str, object]) -> None:
+    def __init__(self, parser: MarkdownIt, draft: Draft, env: dict[str, Any]) -> None:
         self.notes: list[str] = []
+        self.labels: set[str] = set()
         self._parser = parser
         self._draft = draft
         self._env = env
@@ -135,6 +139,7 @@ class InlineWriter:
     def _target(self, token: Token, attribute: str) -> tuple[str, Target | None]:
         """What is written as a target and what it means; None when it is reported as unusable."""
         written = str(token.attrs.get(attribute, ""))
+        self.labels.add(token.meta.get("label", ""))
         draft = self._draft
         target = read_target(draft.origin.file, written)
         is_image = attribute == "src"
@@ -186,7 +191,8 @@ class InlineWriter:
             return ""
         start, end = token.meta["at"]
         if not draft.html_allowed:
-            raw_html_fault(draft, draft.span(start, end))
+            if not token.content.startswith("</"):  # a closing tag belongs to a fault that is told already
+                raw_html_fault(draft, draft.span(start, end))
             return escape_text(token.content)
         refused = first_refused(token.content)
         if refused is not None:

@@ -24,10 +24,9 @@ from scormkit.syntax.attributes import BRACES
 from scormkit.syntax.fences import Fence
 
 # A line that begins so can only be a paragraph's, whatever stands around it.
-_PLAIN_START = re.compile(r"[^\W\d_]|[\"“‘„«'(…]")
+_PLAIN_START = re.compile(r"[^\W\d_]|[\"“‘„«'(…—]|\*\*?(?=[^\s*])|!\[|\[(?!\^)(?![^\]\n]*\]:)|[0-9]+(?![0-9.)])")
 # Where a word of plain text may end; `!` only in front of a bracket.
 _INLINE_STOPS = re.compile(r"[\n&*<\[\\\]_`{]|!(?=\[)")
-_OPENING = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*")
 _PAIRED = frozenset(("link_close", "image", "code_inline", "span_close"))
 
 _InlineRule = Callable[[StateInline, bool], bool]
@@ -36,16 +35,16 @@ _InlineRule = Callable[[StateInline, bool], bool]
 class _CourseMarkdown(MarkdownIt):
     """Targets stay as written; which of them may be used is judged where they can be reported."""
 
-    def validateLink(self, url: str) -> bool:
+    def validateLink(self, url: str) -> bool:  # noqa: N802
         return True
 
-    def normalizeLink(self, url: str) -> str:
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
         return url
 
 
 def make_parser() -> MarkdownIt:
     """A parser; it keeps no state between texts, so one is enough."""
-    md = _CourseMarkdown("commonmark", {"html": True, "maxNesting": 40})
+    md = _CourseMarkdown("commonmark", {"html": True, "maxNesting": 40, "store_labels": True})
     md.enable("table").use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
     block = md.block.ruler
     block.before("table", "plain_paragraph", _plain_paragraph)
@@ -173,9 +172,10 @@ def _course_block(state: StateBlock, start: int, end: int, silent: bool) -> bool
         return False
     if silent:
         return True
-    match = _OPENING.fullmatch(state.src, first, state.eMarks[start])
-    assert match is not None  # three colons are there, and the rest may be anything
-    if not match[2]:
+    line = state.src[first : state.eMarks[start]]
+    colons = len(line) - len(line.lstrip(":"))
+    head = line[colons:].strip()
+    if not head:
         stray = state.push("course_stray", "", 0)
         stray.map = [start, start + 1]
         state.line = start + 1
@@ -185,8 +185,8 @@ def _course_block(state: StateBlock, start: int, end: int, silent: bool) -> bool
     closed = fence.closed and stop == fence.end
     token = state.push("course_block_open", "", 1)
     token.map = [start, stop]
-    token.content = match[2]
-    token.meta = {"closed": closed, "colons": len(match[1]), "at": match.start(2) - first}
+    token.content = head
+    token.meta = {"closed": closed, "colons": colons, "at": line.find(head, colons)}
     parent, line_max = state.parentType, state.lineMax
     state.parentType, state.lineMax = "course_block", stop
     state.md.block.tokenize(state, start + 1, stop)

@@ -7,9 +7,9 @@ from scormkit.syntax.yaml_nodes import YamlText
 
 
 class Origin(NamedTuple):
-    """Where a stretch of Markdown begins: ``line`` is that of its first line, ``column`` how many columns stand in front
-    of each of its lines. ``whole`` is set where the text is not in the file as it is read (folded, escaped): every
-    place is then the whole scalar, which is true, if not exact."""
+    """Where a stretch of Markdown begins: ``line`` is that of its first line, ``column`` how many columns stand in
+    front of each of its lines. ``whole`` is set where the text is not in the file as it is read (folded, escaped):
+    every place is then the whole scalar, which is true, if not exact."""
 
     file: str
     line: int = 1

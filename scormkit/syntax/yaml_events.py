@@ -19,7 +19,7 @@ ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000]")
 _KEPT_TAGS = frozenset((None, ""))
 
 
-class TooDeep(Exception):
+class TooDeepError(Exception):
     """Raised to leave a document that nests beyond reason; ``span`` is where it does."""
 
     def __init__(self, span: Span) -> None:
@@ -27,7 +27,8 @@ class TooDeep(Exception):
 
 
 class Builder:
-    """Reads one document: ``text``, which is ``lines`` as written or mended. ``faults`` grows while it runs, so that it is worth reading after an exception too.
+    """Reads one document: ``text``, which is ``lines`` as written or mended. ``faults`` grows while it runs, so that
+    it is worth reading after an exception too.
 
     ``restored`` gives back the text of scalars that were masked so that libyaml could go on: (line, column) from 1 to
     what was written there. ``sound`` turns False when the nodes no longer say what the author meant.
@@ -45,10 +46,10 @@ class Builder:
         self._restored = restored
         self._anchors: dict[str, Diagnostic] = {}
         self._comments = " #" in text or "\t#" in text
-        self._events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+        self._events: Iterator[Any] = iter(_LOADER(text).get_event, None)
 
     def document(self) -> YamlNode | None:
-        """The document's node, or None for an empty one. Raises what PyYAML raises, and ``TooDeep``."""
+        """The document's node, or None for an empty one. Raises what PyYAML raises, and ``TooDeepError``."""
         node: YamlNode | None = None
         documents = 0
         for event in self._events:
@@ -75,7 +76,7 @@ class Builder:
         if event.tag not in _KEPT_TAGS:
             self._tag(event)
         if depth >= _DEEPEST:
-            raise TooDeep(self._span(event))
+            raise TooDeepError(self._span(event))
         return self._map(event, depth) if kind is yaml.MappingStartEvent else self._list(event, depth)
 
     def _text(self, event: Any) -> YamlText:
@@ -103,7 +104,7 @@ class Builder:
 
     def _indent(self, value: str, first: int, literal: bool) -> int:
         """How far the lines of a block stand in: its first line that is not blank, compared with the file's."""
-        for written, line in zip(self._lines[first:], value.split("\n")):
+        for written, line in zip(self._lines[first:], value.split("\n"), strict=False):
             if written.strip():
                 return max(0, len(written) - len(line if literal else written.lstrip(" ")))
         return 0

@@ -1,8 +1,8 @@
 """YAML as nodes: what was typed, and exactly where.
 
-Scalars stay text (``Yes``, ``1.10``, ``010`` are what they are); maps keep their order. Anchors, aliases, tags and merge
-keys are no part of the source format, so a bomb of aliases costs nothing: only libyaml's events are read, never its
-objects.
+Scalars stay text (``Yes``, ``1.10``, ``010`` are what they are); maps keep their order. Anchors, aliases, tags and
+merge keys are no part of the source format, so a bomb of aliases costs nothing: only libyaml's events are read,
+never its objects.
 """
 
 from collections.abc import Iterator

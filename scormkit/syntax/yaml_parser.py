@@ -4,7 +4,7 @@ import yaml
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.span import Span
-from scormkit.syntax.yaml_events import ODD_SPACE, UNDER_A_BAR, Builder, TooDeep, text_start
+from scormkit.syntax.yaml_events import ODD_SPACE, UNDER_A_BAR, Builder, TooDeepError, text_start
 from scormkit.syntax.yaml_lines import Mended, mend_value, scan
 from scormkit.syntax.yaml_nodes import YamlList, YamlMap, YamlNode
 
@@ -29,7 +29,7 @@ def parse_yaml(file: str, text: str, first_line: int = 1) -> tuple[YamlNode | No
         builder = Builder(file, lines, "\n".join(mended.lines), first_line, mended.restored)
         try:
             node = builder.document()
-        except TooDeep as fault:
+        except TooDeepError as fault:
             return None, _sorted(mended.faults, [*builder.faults, _too_deep(fault.span)])
         except yaml.YAMLError as fault:
             if not scanned:
@@ -60,9 +60,12 @@ def _mend(fault: yaml.YAMLError, file: str, mended: Mended, builder: Builder, fi
         places.append((fault.context_mark.line, fault.context_mark.column))
     if fault.problem_mark is not None:
         last = builder.last
-        if last is not None and last.style in ("single", "double") and last.span.end_line > last.span.line:
-            if last.span.end_line - first_line == fault.problem_mark.line:
-                places.append((last.span.line - first_line, last.span.column - 1))
+        if (
+            last is not None
+            and last.style in ("single", "double")
+            and last.span.line < last.span.end_line == (fault.problem_mark.line + first_line)
+        ):
+            places.append((last.span.line - first_line, last.span.column - 1))
         places.append((fault.problem_mark.line, fault.problem_mark.column))
     return any(mend_value(file, mended, line, column, first_line) for line, column in places)
 

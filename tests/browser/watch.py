@@ -16,8 +16,8 @@ class Watch:
 
     def _console(self, message: ConsoleMessage) -> None:
         # A policy's violations come as console errors too ("Refused to …").
-        if message.type in ("error", "warning"):
-            self.faults.append(f"console {message.type}: {message.text}")
+        if message.type == "error":
+            self.faults.append(f"console: {message.text}")
 
     def _error(self, error: WebError) -> None:
         self.faults.append(f"uncaught: {error.error}")

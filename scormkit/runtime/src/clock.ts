@@ -11,45 +11,49 @@ export interface Time {
 
 export const browserTime: Time = {
   now: () => performance.now(),
-  wall: () => Date.now(),
+  wall: Date.now,
   after(milliseconds, task) {
     const timer = setTimeout(task, milliseconds);
     return () => clearTimeout(timer);
   },
 };
 
-/** Counts the seconds in which the page is visible and the learner does something at least every `idle` seconds. */
-export class ActiveClock {
-  private total = 0;
-  private visible = true;
-  private since: number;
-  private lastInput: number;
-
-  constructor(private readonly now: () => number, private readonly idle: number) {
-    this.since = this.lastInput = now();
-  }
-
+export interface ActiveClock {
   /** The learner did something: a key, a click, a scroll, a film that plays. */
-  input(): void {
-    this.count();
-    this.lastInput = this.since;
-  }
-
-  show(visible: boolean): void {
-    this.input();
-    this.visible = visible;
-  }
-
+  input(): void;
+  /** The page can, or can no longer, be seen. */
+  show(visible: boolean): void;
   /** Active seconds so far. */
-  seconds(): number {
-    this.count();
-    return this.total / 1000;
-  }
+  seconds(): number;
+}
 
-  private count(): void {
-    const now = this.now();
-    const until = Math.min(now, this.lastInput + this.idle * 1000);
-    if (this.visible && until > this.since) this.total += until - this.since;
-    this.since = now;
-  }
+/** Counts the time in which the page is visible and the learner does something at least every `idle` seconds.
+ *  @param now monotonic milliseconds. */
+export function activeClock(now: () => number, idle: number): ActiveClock {
+  let total = 0;
+  let visible = true;
+  let counted = now();
+  let lastInput = counted;
+
+  const count = (): void => {
+    const until = now();
+    if (visible) total += Math.max(0, Math.min(until, lastInput + idle * 1000) - counted);
+    counted = until;
+  };
+  const input = (): void => {
+    count();
+    lastInput = counted;
+  };
+
+  return {
+    input,
+    show(now) {
+      input();
+      visible = now;
+    },
+    seconds() {
+      count();
+      return total / 1000;
+    },
+  };
 }

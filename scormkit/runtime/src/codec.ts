@@ -24,19 +24,14 @@ export function blankState(slots: number): State {
 
 /** The text of a state. Counters stop at the most that their bits hold; `saves` goes round.
  *  @param sparse shorter where few slots of a long ledger are used (a package with one SCO a unit). */
-export function encode(state: State, shapes: readonly Shape[], sparse = false): string {
-  const bits = new BitWriter();
-  const place = state.place < 0 ? NO_SLOT : state.place;
-  [shapes.length, sparse ? 1 : 0, state.saves % 65536, state.interactions, state.seconds, place, state.scroll].forEach((value, field) =>
-    bits.put(Math.round(value), HEADER[field]),
-  );
+export function encode({ slots, saves, interactions, seconds, place, scroll }: State, shapes: readonly Shape[], sparse = false): string {
+  const header = [shapes.length, +sparse, saves % 65536, interactions, seconds, place < 0 ? NO_SLOT : place, scroll];
+  let bits = header.map((value, field) => bitsOf(value, HEADER[field])).join("");
   shapes.forEach((shape, slot) => {
-    const value = state.slots[slot] || 0;
-    if (sparse && value) bits.put(slot, SLOT_BITS);
-    if (!sparse || value) bits.put(value, shape.bits);
+    if (sparse && slots[slot]) bits += bitsOf(slot, SLOT_BITS);
+    if (!sparse || slots[slot]) bits += bitsOf(slots[slot], shape.bits);
   });
-  if (sparse) bits.put(NO_SLOT, SLOT_BITS);
-  const text = VERSION + bits.text();
+  const text = VERSION + charactersOf(sparse ? bits + bitsOf(NO_SLOT, SLOT_BITS) : bits);
   return text + checksum(text);
 }
 
@@ -45,18 +40,17 @@ export function decode(text: string, shapes: readonly Shape[]): State | Unreadab
   text = text.trim();
   if (!text) return "empty";
   const body = text.slice(0, -CHECKSUM_CHARACTERS);
-  if (!/^[\w-]+$/.test(text) || !body || checksum(body) !== text.slice(body.length)) return "damaged";
+  if (!/^[\w-]+$/.test(body) || body + checksum(body) !== text) return "damaged";
   if (body[0] !== VERSION) return "newer";
-  const bits = new BitReader(body.slice(1));
-  const [known, sparse, saves, interactions, seconds, place, scroll] = HEADER.map((width) => bits.take(width));
-  const state: State = { ...blankState(shapes.length), saves, interactions, seconds, place: place === NO_SLOT ? -1 : place, scroll };
-  const common = Math.min(known, shapes.length);
-  if (sparse) {
-    for (let slot = bits.take(SLOT_BITS); slot < common; slot = bits.take(SLOT_BITS)) state.slots[slot] = bits.take(shapes[slot].bits);
-  } else {
-    for (let slot = 0; slot < common; slot++) state.slots[slot] = bits.take(shapes[slot].bits);
-  }
-  return bits.exhausted ? "damaged" : state;
+  const bits = [...body.slice(1)].map((character) => bitsOf(ALPHABET.indexOf(character), 6)).join("");
+  let at = 0;
+  const take = (width: number): number => parseInt(bits.slice(at, (at += width)), 2);
+  const [length, sparse, saves, interactions, seconds, place, scroll] = HEADER.map(take);
+  const slots = blankState(shapes.length).slots;
+  const known = Math.min(length, shapes.length);
+  for (let slot = sparse ? take(SLOT_BITS) : 0; slot < known; slot = sparse ? take(SLOT_BITS) : slot + 1) slots[slot] = take(shapes[slot].bits);
+  if (at > bits.length) return "damaged";
+  return { slots, saves, interactions, seconds, place: place === NO_SLOT ? -1 : place, scroll };
 }
 
 /** `a` was saved after `b`; the counter of saves goes round at 65,536. */
@@ -68,50 +62,14 @@ export function isNewer(a: number, b: number): boolean {
 function checksum(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  const bits = new BitWriter();
-  bits.put((hash ^ (hash >>> 24)) & 0xffffff, 24);
-  return bits.text();
+  return charactersOf(bitsOf((hash ^ (hash >>> 24)) & 0xffffff, 24));
 }
 
-class BitWriter {
-  private written = "";
-  private pending = 0;
-  private count = 0;
-
-  /** Divides instead of shifting: a multiple choice of 36 letters takes 37 bits. */
-  put(value: number, width: number): void {
-    const fitting = Math.min(value, 2 ** width - 1);
-    for (let bit = width - 1; bit >= 0; bit--) {
-      this.pending = this.pending * 2 + (Math.floor(fitting / 2 ** bit) % 2);
-      if (++this.count === 6) this.flush();
-    }
-  }
-
-  text(): string {
-    while (this.count) this.put(0, 1);
-    return this.written;
-  }
-
-  private flush(): void {
-    this.written += ALPHABET[this.pending];
-    this.pending = this.count = 0;
-  }
+/** A number as so many `0` and `1` (shifting would end at 32, and a multiple choice of 36 letters takes 37). */
+function bitsOf(value: number, width: number): string {
+  return Math.min(Math.round(value), 2 ** width - 1).toString(2).padStart(width, "0");
 }
 
-class BitReader {
-  /** More was taken than there was. */
-  exhausted = false;
-  private at = 0;
-
-  constructor(private readonly text: string) {}
-
-  take(width: number): number {
-    let value = 0;
-    for (; width > 0; width--, this.at++) {
-      const character = this.text[Math.floor(this.at / 6)];
-      if (!character) this.exhausted = true;
-      value = value * 2 + (character ? (ALPHABET.indexOf(character) >> (5 - (this.at % 6))) & 1 : 1);
-    }
-    return value;
-  }
+function charactersOf(bits: string): string {
+  return bits.replace(/.{1,6}/g, (six) => ALPHABET[parseInt(six.padEnd(6, "0"), 2)]);
 }

@@ -1,24 +1,26 @@
 /** What a record tells about itself: the last word at once, then every change. */
 
-import type { Health } from "./contract";
+import type { Health, Record } from "./contract";
 
-export type HealthListener = (health: Health, savedAt: number | null) => void;
+export interface HealthTeller {
+  tell(health: Health): void;
+  listen: Record["onHealth"];
+}
 
-export class HealthTeller {
-  private readonly listeners: HealthListener[] = [];
-  private savedAt: number | null = null;
-
-  constructor(private health: Health, private readonly wall: () => number) {}
-
-  tell(health: Health): void {
-    if (health === "saved") this.savedAt = this.wall();
-    else if (health === this.health) return;
-    this.health = health;
-    this.listeners.forEach((listener) => listener(health, this.savedAt));
-  }
-
-  listen(listener: HealthListener): void {
-    this.listeners.push(listener);
-    listener(this.health, this.savedAt);
-  }
+/** @param wall milliseconds since 1970. */
+export function healthTeller(health: Health, wall: () => number): HealthTeller {
+  const listeners: Parameters<Record["onHealth"]>[0][] = [];
+  let savedAt: number | null = null;
+  return {
+    tell(word) {
+      if (word === "saved") savedAt = wall();
+      else if (word === health) return;
+      health = word;
+      listeners.forEach((listener) => listener(health, savedAt));
+    },
+    listen(listener) {
+      listeners.push(listener);
+      listener(health, savedAt);
+    },
+  };
 }

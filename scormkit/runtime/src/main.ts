@@ -1,13 +1,12 @@
 /** Puts the player together: course, views, record, session, clock. Reading works from the start; answers count from `begin`. */
 
-import { LocalRecord } from "./adapters/local";
-import { ReadonlyRecord } from "./adapters/readonly";
-import { ActiveClock, browserTime, type Time } from "./clock";
+import { localRecord } from "./adapters/local";
+import { type ActiveClock, activeClock, browserTime, type Time } from "./clock";
 import { decode } from "./codec";
-import type { Course, Opened, Record } from "./contract";
-import { KeptRecord } from "./keep";
+import type { Course, Health, Opened, Record } from "./contract";
+import { keptRecord } from "./keep";
 import { watchLeaving } from "./lifecycle";
-import { Recorder } from "./recorder";
+import { recorderOf } from "./recorder";
 import { startSession } from "./session";
 import { type Shape, shapesOf } from "./slots";
 import { storeOf } from "./storage";
@@ -29,67 +28,65 @@ export async function start(connect: Connect): Promise<void> {
   const course: Course = JSON.parse(document.getElementById("sk-course")!.textContent!);
   const shapes = shapesOf(course.ledger);
   const views = showPlayer(course);
-  const clock = new ActiveClock(() => browserTime.now(), course.idle);
+  const clock = activeClock(browserTime.now, course.idle);
   let text = (): string => "";
   const channel = (): Channel => new BroadcastChannel(`scormkit:${course.id}:${location.pathname}`);
   const [claim, found] = await Promise.all([claimTab(channel, browserTime, Math.random(), () => text()), connect(course, browserTime)]);
   const { record, opened, notice } = await openRecord(course, shapes, claim, found);
   const resumed = decode(opened.resume, shapes);
   const session = startSession(course, typeof resumed === "string" ? null : resumed);
-  const recorder = new Recorder(session, record, shapes, clock);
-  text = () => recorder.text();
+  const recorder = recorderOf(session, record, shapes, clock);
+  text = recorder.text;
   const leave = (): void => {
     recorder.close();
     claim.release();
   };
-  record.onHealth((health, savedAt) => views.health(health, savedAt));
+  record.onHealth(views.health);
   views.notice(notice);
   views.begin(session, opened, {
-    answered: (reports) => recorder.answered(reports),
+    answered: recorder.answered,
     exit() {
       leave();
       closeWindow();
     },
     supportCode: () => [course.id, course.version, course.fingerprint, recorder.text()].join(" "),
   });
-  SIGNS_OF_LIFE.forEach((sign) => document.addEventListener(sign, () => clock.input(), { capture: true, passive: true }));
+  SIGNS_OF_LIFE.forEach((sign) => document.addEventListener(sign, clock.input, { capture: true, passive: true }));
   watchLeaving(window, {
     visible(visible) {
       clock.show(visible);
       if (!visible) recorder.flush();
     },
-    pause: () => recorder.flush(),
+    pause: recorder.flush,
     leave,
-    online: () => recorder.flush(),
+    online: recorder.flush,
   });
-  keepTime(clock, views, (unit, seconds) => session.activeSeconds(unit, seconds), () => recorder.save());
+  keepTime(clock, views, session.activeSeconds, recorder.save);
+}
+
+interface OpenRecord {
+  record: Record;
+  opened: Opened;
+  notice: Notice;
 }
 
 /** The record to play with, open: the LMS's if there is one and this tab comes first. */
-async function openRecord(
-  course: Course,
-  shapes: readonly Shape[],
-  claim: Claim,
-  found: Record | null,
-): Promise<{ record: Record; opened: Opened; notice: Notice }> {
+async function openRecord(course: Course, shapes: readonly Shape[], claim: Claim, found: Record | null): Promise<OpenRecord> {
   const store = storeOf(() => localStorage);
   // One SCO a unit: each has a record of its own.
   const scope = `scormkit:${course.id}${course.scope === "unit" ? `:${course.units[0].slot}` : ""}`;
-  const local = async (notice: Notice): Promise<{ record: Record; opened: Opened; notice: Notice }> => {
-    const record = new LocalRecord(store, scope, notice === "no-lms" ? "local" : "unsaved", browserTime.wall);
+  const local = async (notice: Notice, health: Health, resume: string): Promise<OpenRecord> => {
+    const record = localRecord(health, resume, (text) => health === "readonly" || store.write(scope, text));
     return { record, opened: await record.open(), notice };
   };
-  if (!claim.first) {
-    const record = new ReadonlyRecord(claim.state);
-    return { record, opened: await record.open(), notice: "second-tab" };
-  }
-  if (!found) return local("no-lms");
+  if (!claim.first) return local("second-tab", "readonly", claim.state);
+  if (!found) return local("no-lms", "local", store.read(scope));
   try {
-    const record = new KeptRecord(found, store, scope, course, shapes);
+    const record = keptRecord(found, store, scope, course, shapes);
     const opened = await record.open();
     return { record, opened, notice: opened.recording ? "" : "review" };
   } catch {
-    return local("unreachable");
+    return local("unreachable", "unsaved", store.read(scope));
   }
 }
 

@@ -6,77 +6,67 @@ import { encode } from "./codec";
 import type { AnswerReport, Record, Session } from "./contract";
 import type { Shape } from "./slots";
 
-export class Recorder {
-  private saves: number;
-  /** Seconds of earlier sessions that no LMS was told of. */
-  private readonly carried: number;
-  private objectives = new Map<string, string>();
-  private closed = false;
-
-  constructor(
-    private readonly session: Session,
-    private readonly record: Record,
-    private readonly shapes: readonly Shape[],
-    private readonly clock: ActiveClock,
-  ) {
-    const { saves, seconds } = session.state();
-    this.saves = saves;
-    this.carried = seconds;
-    session.objectives().forEach((report) => this.objectives.set(report.id, JSON.stringify(report)));
-    // The LMS may not have heard, or the package may have changed since.
-    record.outcome(session.outcome());
-    session.subscribe(() => this.changed());
-  }
-
+export interface Recorder {
   /** The answers of a submitted attempt. */
-  answered(reports: AnswerReport[]): void {
-    if (!this.closed) reports.forEach((report) => this.record.answer(report));
-  }
-
+  answered(reports: AnswerReport[]): void;
   /** The state as text, as it would be saved now. */
-  text(seconds = this.seconds()): string {
-    const state = { ...this.session.state(), saves: this.saves, seconds };
-    return encode(state, this.shapes, this.session.course.scope === "unit");
-  }
-
+  text(): string;
   /** Hands the state to the record, which saves it at its own pace. */
-  save(): void {
-    if (this.closed) return;
-    this.saves = (this.saves + 1) % 65536;
-    this.record.saveState(this.text());
-  }
-
+  save(): void;
   /** Saves at once: there may be no later. */
-  flush(): void {
-    if (this.closed) return;
-    this.save();
-    this.record.flush();
-  }
+  flush(): void;
+  /** Ends the record; all calls after it are in vain. */
+  close(): void;
+}
 
-  /** Ends the record. The closing state carries no time: all of it is handed over with it. */
-  close(): void {
-    if (this.closed) return;
-    this.save();
-    this.closed = true;
-    this.record.close({ state: this.text(0), seconds: this.seconds() });
-  }
+export function recorderOf(session: Session, record: Record, shapes: readonly Shape[], clock: ActiveClock): Recorder {
+  const { course } = session;
+  const told = new Map<string, string>();
+  /** Seconds of earlier sessions that no LMS was told of. */
+  const carried = session.state().seconds;
+  let { saves } = session.state();
+  let closed = false;
 
-  private seconds(): number {
-    return this.carried + this.clock.seconds();
-  }
-
-  private changed(): void {
-    if (this.closed) return;
-    this.save();
-    const { course } = this.session;
-    const { place } = this.session.state();
-    const unit = course.units.find(({ slot }) => slot === place);
-    if (unit) this.record.progress({ unit: unit.id, ...this.session.progress() });
-    for (const report of this.session.objectives()) {
+  const seconds = (): number => carried + clock.seconds();
+  const text = (untold: number): string => encode({ ...session.state(), saves, seconds: untold }, shapes, course.scope === "unit");
+  const save = (): void => {
+    if (closed) return;
+    saves = (saves + 1) % 65536;
+    record.saveState(text(seconds()));
+  };
+  const changed = (): void => {
+    if (closed) return;
+    save();
+    const unit = course.units.find(({ slot }) => slot === session.state().place);
+    if (unit) record.progress({ unit: unit.id, ...session.progress() });
+    for (const report of session.objectives()) {
       const words = JSON.stringify(report);
-      if (this.objectives.get(report.id) !== words) this.record.objective(report);
-      this.objectives.set(report.id, words);
+      if (told.get(report.id) !== words) record.objective(report);
+      told.set(report.id, words);
     }
-    this.record.outcome(this.session.outcome());
-  }
+    record.outcome(session.outcome());
+  };
+
+  session.objectives().forEach((report) => told.set(report.id, JSON.stringify(report)));
+  // The LMS may not have heard, or the package may have changed since.
+  record.outcome(session.outcome());
+  session.subscribe(changed);
+
+  return {
+    answered(reports) {
+      if (!closed) reports.forEach(record.answer);
+    },
+    text: () => text(seconds()),
+    save,
+    flush() {
+      save();
+      if (!closed) record.flush();
+    },
+    /** The closing state carries no time: all of it is handed over with it. */
+    close() {
+      save();
+      if (!closed) record.close({ state: text(0), seconds: seconds() });
+      closed = true;
+    },
+  };
 }

@@ -2,10 +2,9 @@
 
 import type { Question } from "./contract";
 
-export type Kind = "u" | "z" | "o" | "s" | "t" | "m";
-
 export interface Shape {
-  kind: Kind;
+  /** `u` unit, `z` quiz, `o` objective, `s` single, `t` true-false, `m` multiple. */
+  kind: string;
   /** Letters ever used, for questions; else 0. */
   letters: number;
   bits: number;
@@ -17,12 +16,9 @@ export const BEGUN = 1;
 export const DONE = 2;
 export const END_SEEN = 3;
 
-/** How far a unit got: its values in the order of progress. */
-const UNIT_RANK = [0, 1, 3, 2];
-
 /** The one of two values of a unit that is further on. */
 export function furtherUnit(a: number, b: number): number {
-  return UNIT_RANK[a] >= UNIT_RANK[b] ? a : b;
+  return a === DONE || b === DONE ? DONE : Math.max(a, b);
 }
 
 export interface QuizRecord {
@@ -38,11 +34,11 @@ export interface QuizRecord {
 export const MOST_ATTEMPTS = 15;
 
 export function unpackQuiz(value: number): QuizRecord {
-  return { attempts: value >> 9, best: (value >> 2) & 127, passed: (value & 2) > 0, submitted: (value & 1) > 0 };
+  return { attempts: value >> 9, best: (value >> 2) & 127, passed: !!(value & 2), submitted: !!(value & 1) };
 }
 
 export function packQuiz({ attempts, best, passed, submitted }: QuizRecord): number {
-  return (Math.min(attempts, MOST_ATTEMPTS) << 9) | (best << 2) | (passed ? 2 : 0) | (submitted ? 1 : 0);
+  return (Math.min(attempts, MOST_ATTEMPTS) << 9) | (best << 2) | (+passed << 1) | +submitted;
 }
 
 /** The shapes of a course's ledger (`u z s4 t o`), in slot order. */
@@ -51,34 +47,34 @@ export function shapesOf(ledger: string): Shape[] {
 }
 
 function shapeOf(word: string): Shape {
-  const kind = word[0] as Kind;
-  const letters = kind === "t" ? 2 : Number(word.slice(1));
+  const kind = word[0];
+  const letters = kind === "t" ? 2 : +word.slice(1);
   const fixed: { [kind: string]: number } = { u: 2, z: 13, o: 7, m: letters + 1 };
   return { kind, letters, bits: fixed[kind] || Math.max(2, 32 - Math.clz32(letters + 1)) };
 }
 
 /** The value of a question that was right in a submitted attempt: all ones, or the bit beside the letters' bits. */
-export function settledValue(shape: Shape): number {
-  return shape.kind === "m" ? 2 ** shape.letters : 2 ** shape.bits - 1;
+export function settledValue({ kind, letters, bits }: Shape): number {
+  return kind === "m" ? 2 ** letters : 2 ** bits - 1;
 }
 
 export function isSettled(shape: Shape, value: number): boolean {
-  return shape.kind === "m" ? value >= 2 ** shape.letters : value === settledValue(shape);
+  return value >= settledValue(shape);
 }
 
 /** The letters that a value stands for, of those still offered; a settled question shows the right ones. */
 export function lettersOf(shape: Shape, value: number, question: Question): string {
   if (isSettled(shape, value)) return question.correct;
-  const chosen = [...question.letters].filter((_, n) => (shape.kind === "m" ? Math.floor(value / 2 ** n) % 2 : value === n + 1));
-  return chosen.filter((letter) => question.offered.includes(letter)).join("");
+  const isChosen = (letter: string, n: number): boolean =>
+    question.offered.includes(letter) && (shape.kind === "m" ? Math.floor(value / 2 ** n) % 2 > 0 : value === n + 1);
+  return [...question.letters].filter(isChosen).join("");
 }
 
 /** The value of the letters chosen; letters that are not offered count as not chosen. */
-export function valueOf(shape: Shape, letters: string, question: Question): number {
+export function valueOf(shape: Shape, chosen: string, question: Question): number {
   let value = 0;
   [...question.letters].forEach((letter, n) => {
-    if (!letters.includes(letter) || !question.offered.includes(letter)) return;
-    value = shape.kind === "m" ? value + 2 ** n : n + 1;
+    if (chosen.includes(letter) && question.offered.includes(letter)) value = shape.kind === "m" ? value + 2 ** n : n + 1;
   });
   return value;
 }

@@ -1,6 +1,6 @@
 // The LMS's page: keeps a learner's records, gives each SCO its API, and writes down every call.
 //
-// A record is a flat map of element to value, as `StrictLms.values()` gives it. `values` is what the LMS holds at this
+// A record is a flat map of element to value, as `StrictLms.held()` gives it. `values` is what the LMS holds at this
 // moment, `committed` what it had stored at the last LMSCommit or LMSFinish that it answered with "true".
 "use strict";
 
@@ -148,11 +148,11 @@ lms.added = added;
 
 /** The strict LMS of our own (scormkit/runtime/src/testing/strict-lms.ts). */
 function strict(settings, before) {
-  const one = new StrictLms.StrictLms({ values: opening(settings, before) });
+  const one = new StrictLms({ values: opening(settings, before) });
   let told = 0;
   return {
     api: one.api,
-    values: () => ({ ...one.values() }),
+    values: () => one.held(),
     finished: () => one.finished,
     violations: () => { const fresh = one.violations.slice(told); told = one.violations.length; return fresh; },
   };

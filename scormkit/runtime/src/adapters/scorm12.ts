@@ -2,10 +2,10 @@
  *  LMSCommit says so. idle → open → closing → closed; no call leaves before `open` or after `closed`. */
 
 import type { Time } from "../clock";
-import type { AnswerReport, Completion, ObjectiveReport, Opened, Outcome, Record } from "../contract";
-import { type HealthListener, HealthTeller } from "../health";
-import { finality, interactionOf, objectiveOf, type Setting, statusOf, timespan } from "./scorm12/wording";
+import type { Completion, Opened, Record } from "../contract";
+import { healthTeller } from "../health";
 import type { Lms } from "./scorm12/lms";
+import { finality, interactionOf, objectiveOf, type Setting, statusOf, timespan } from "./scorm12/wording";
 
 const STATUS = "cmi.core.lesson_status";
 const RAW = "cmi.core.score.raw";
@@ -19,198 +19,168 @@ const LEISURE_MS = 5_000;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
 
-export class Scorm12Record implements Record {
-  private phase: "idle" | "open" | "closing" | "closed" = "idle";
-  private recording = false;
-  private readonly health: HealthTeller;
+/** `open` rejects when the LMS refuses the session. */
+export function scorm12Record(lms: Lms, completion: Completion, time: Time): Record {
+  const { tell, listen } = healthTeller("saving", time.wall);
+  let phase: "idle" | "open" | "closing" | "closed" = "idle";
+  let recording = false;
   /** What the LMS is known to hold. */
-  private readonly saved = new Map<string, string>();
+  const saved = new Map<string, string>();
   /** What waits, in sending order: state, score and status before everything else. */
-  private readonly core = new Map<string, string>();
-  private readonly details = new Map<string, string>();
-  private status = "";
-  private raw: number | null = null;
-  private nextInteraction = Infinity;
-  private objectives: Map<string, number> | null = null;
-  private unitsDone = Infinity;
-  private failures = 0;
-  private due = Infinity;
-  private callOff: () => void = () => undefined;
+  const core = new Map<string, string>();
+  const details = new Map<string, string>();
+  let status = "";
+  let raw: number | null = null;
+  let nextInteraction = Infinity;
+  let places: Map<string, number> | null = null;
+  let unitsDone = Infinity;
+  let failures = 0;
+  let due = Infinity;
+  let callOff: () => void = () => undefined;
 
-  constructor(private readonly lms: Lms, private readonly completion: Completion, private readonly time: Time) {
-    this.health = new HealthTeller("saving", time.wall);
-  }
+  const schedule = (within: number): void => {
+    tell(failures ? "unsaved" : "saving");
+    // While the LMS fails, its pace is the back-off's; a milestone does not hurry it.
+    const wait = failures ? Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)) : within;
+    if (time.now() + wait >= due) return;
+    callOff();
+    due = time.now() + wait;
+    callOff = time.after(wait, run);
+  };
 
-  /** Rejects when the LMS refuses the session. */
-  async open(): Promise<Opened> {
-    if (this.phase !== "idle" || !this.lms.initialize()) throw new Error("LMSInitialize");
-    this.phase = "open";
-    const { lms } = this;
-    const learner = { id: lms.get("cmi.core.student_id"), name: lms.get("cmi.core.student_name") };
-    const mode = lms.get("cmi.core.lesson_mode");
-    const credit = lms.get("cmi.core.credit") !== "no-credit";
-    const resume = this.readState();
-    // Many LMSs leave the mode empty: only a clear word keeps them from recording.
-    this.recording = mode !== "review" && mode !== "browse";
-    if (this.recording) this.begin(resume);
-    else this.health.tell("readonly");
-    return {
-      learner,
-      mode: mode === "review" || mode === "browse" ? mode : "normal",
-      credit,
-      language: "",
-      resume,
-      limits: { state: 4096 },
-      recording: this.recording,
-    };
-  }
-
-  saveState(text: string): void {
-    this.queue(this.core, [[STATE, text]], LEISURE_MS);
-  }
-
-  /** Retries append. An LMS that forgot interactions, or kept some that the state does not know, is met at the smaller count. */
-  answer(report: AnswerReport): void {
-    const index = Math.min(report.number, this.nextInteraction);
-    this.nextInteraction = index + 1;
-    this.queue(this.details, interactionOf(report, index), MILESTONE_MS);
-  }
-
-  objective(report: ObjectiveReport): void {
-    if (!this.isRecording()) return;
-    const known = this.objectives || (this.objectives = this.readObjectives());
-    if (!known.has(report.id)) known.set(report.id, known.size);
-    this.queue(this.details, objectiveOf(report, known.get(report.id)!), MILESTONE_MS);
-  }
-
-  /** The place, for the LMS's reports; the player itself finds it in the state. */
-  progress({ unit, done }: { unit: string; done: number }): void {
-    const within = done > this.unitsDone ? MILESTONE_MS : LEISURE_MS;
-    this.unitsDone = done;
-    this.queue(this.details, [["cmi.core.lesson_location", unit]], within);
-  }
-
-  /** Sends min, max and raw before the status. Neither the status nor, once it is passed, the score falls. */
-  outcome(outcome: Outcome): void {
-    if (!this.isRecording()) return;
-    const word = statusOf(outcome, this.completion);
-    const passed = finality(this.status) >= finality("completed");
-    const raw = passed && this.raw !== null ? Math.max(this.raw, outcome.score || 0) : outcome.score;
-    const scored = raw !== null && raw !== this.raw;
-    const moved = finality(word) > finality(this.status);
-    if (!scored && !moved) return;
-    if (moved) this.status = word;
-    this.core.delete(STATUS);
-    if (scored) this.queue(this.core, [["cmi.core.score.min", "0"], ["cmi.core.score.max", "100"], [RAW, String(raw)]], MILESTONE_MS);
-    if (scored) this.raw = raw;
-    this.core.set(STATUS, this.status);
-    this.schedule(MILESTONE_MS);
-  }
-
-  flush(): void {
-    if (this.phase === "open") this.run();
-  }
-
-  close(last: { state: string; seconds: number }): void {
-    if (this.phase !== "open") return;
-    this.phase = "closing";
-    if (this.recording) {
-      this.core.set(STATE, last.state);
-      this.details.set("cmi.core.session_time", timespan(last.seconds));
-      this.run();
+  const queue = (waiting: Map<string, string>, settings: Setting[], within: number): void => {
+    if (phase !== "open" || !recording) return;
+    for (const [element, value] of settings) {
+      if (saved.get(element) !== value || waiting.has(element)) waiting.set(element, value);
     }
-    this.callOff();
-    this.lms.finish();
-    this.phase = "closed";
-    this.health.tell("closed");
-  }
+    if (core.size + details.size) schedule(within);
+  };
 
-  onHealth(listener: HealthListener): void {
-    this.health.listen(listener);
-  }
-
-  /** Says at once that the attempt is going on and, should the session be cut off, goes on later. An LMS that keeps a state but tells
-   *  no status may hold a pass: it hears the status with the outcome. */
-  private begin(resume: string): void {
-    if (!finality(this.status) && (this.status || !resume)) {
-      this.status = "incomplete";
-      this.core.set(STATUS, this.status);
+  /** Sends what waits and commits. What was not committed waits on, all of it: the LMS may have lost the session. */
+  const run = (): void => {
+    callOff();
+    due = Infinity;
+    const settings = [...core, ...details];
+    if (!settings.length) return;
+    let vital = true;
+    for (const [element, value] of settings) {
+      const taken = lms.set(element, value);
+      if (VITAL.includes(element) && !(taken === null ? lms.get(element) === value : taken)) vital = false;
     }
-    this.details.set("cmi.core.exit", "suspend");
-    this.run();
-  }
-
-  private isRecording(): boolean {
-    return this.phase === "open" && this.recording;
-  }
-
-  private readState(): string {
-    const { lms } = this;
-    const state = lms.get(STATE);
-    const interactions = lms.get("cmi.interactions._count");
-    if (/^\d+$/.test(interactions)) this.nextInteraction = Number(interactions);
-    this.status = lms.get(STATUS);
-    if (finality(this.status)) {
-      const raw = lms.get(RAW);
-      if (raw) this.raw = Number(raw);
+    if (lms.commit() && vital) {
+      settings.forEach(([element, value]) => saved.set(element, value));
+      core.clear();
+      details.clear();
+      failures = 0;
+      tell("saved");
+    } else {
+      failures++;
+      schedule(0);
     }
-    this.saved.set(STATE, state).set(STATUS, this.status);
-    return state;
-  }
+  };
 
-  /** The places that objectives took in earlier sessions. */
-  private readObjectives(): Map<string, number> {
-    const count = Number(this.lms.get("cmi.objectives._count")) || 0;
+  /** Says at once that the attempt is going on and, should the session be cut off, goes on later. An LMS that keeps a state but
+   *  tells no status may hold a pass: it hears the status with the outcome. */
+  const begin = (resume: string): void => {
+    if (!finality(status) && (status || !resume)) {
+      status = "incomplete";
+      core.set(STATUS, status);
+    }
+    details.set("cmi.core.exit", "suspend");
+    run();
+  };
+
+  /** The places that objectives took in earlier sessions. One that says nothing, or says it twice, is still taken. */
+  const readPlaces = (): Map<string, number> => {
     const known = new Map<string, number>();
+    const count = Number(lms.get("cmi.objectives._count"));
     for (let n = 0; n < count; n++) {
-      const id = this.lms.get(`cmi.objectives.${n}.id`);
-      // A place that says nothing, or says it twice, is still taken.
+      const id = lms.get(`cmi.objectives.${n}.id`);
       known.set(id && !known.has(id) ? id : `#${n}`, n);
     }
     return known;
-  }
+  };
 
-  private queue(waiting: Map<string, string>, settings: Setting[], within: number): void {
-    if (!this.isRecording()) return;
-    for (const [element, value] of settings) {
-      if (this.saved.get(element) !== value || waiting.has(element)) waiting.set(element, value);
-    }
-    if (this.core.size + this.details.size) this.schedule(within);
-  }
+  return {
+    async open(): Promise<Opened> {
+      if (phase !== "idle" || !lms.initialize()) throw new Error("LMSInitialize");
+      phase = "open";
+      const learner = { id: lms.get("cmi.core.student_id"), name: lms.get("cmi.core.student_name") };
+      const word = lms.get("cmi.core.lesson_mode");
+      const mode = word === "review" || word === "browse" ? word : "normal";
+      const credit = lms.get("cmi.core.credit") !== "no-credit";
+      const resume = lms.get(STATE);
+      const interactions = lms.get("cmi.interactions._count");
+      if (/^\d+$/.test(interactions)) nextInteraction = Number(interactions);
+      status = lms.get(STATUS);
+      const told = finality(status) ? parseFloat(lms.get(RAW)) : NaN;
+      if (told >= 0) raw = told;
+      saved.set(STATE, resume);
+      // Many LMSs leave the mode empty: only a clear word keeps us from recording.
+      recording = mode === "normal";
+      if (recording) begin(resume);
+      else tell("readonly");
+      return { learner, mode, credit, language: "", resume, limits: { state: 4096 }, recording };
+    },
 
-  private schedule(within: number): void {
-    this.health.tell(this.failures ? "unsaved" : "saving");
-    // While the LMS fails, its pace is the back-off's; a milestone does not hurry it.
-    const due = this.time.now() + (this.failures ? this.backOff() : within);
-    if (due >= this.due) return;
-    this.callOff();
-    this.due = due;
-    this.callOff = this.time.after(due - this.time.now(), () => this.run());
-  }
+    saveState(text) {
+      queue(core, [[STATE, text]], LEISURE_MS);
+    },
 
-  private backOff(): number {
-    return Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1));
-  }
+    /** Retries append. An LMS that forgot interactions, or kept some that the state does not know, is met at the smaller count. */
+    answer(report) {
+      const index = Math.min(report.number, nextInteraction);
+      nextInteraction = index + 1;
+      queue(details, interactionOf(report, index), MILESTONE_MS);
+    },
 
-  /** Sends what waits and commits. What was not committed waits on, all of it: the LMS may have lost the session. */
-  private run(): void {
-    this.callOff();
-    this.due = Infinity;
-    if (!this.core.size && !this.details.size) return;
-    let vital = true;
-    for (const [element, value] of [...this.core, ...this.details]) {
-      const taken = this.lms.set(element, value);
-      if (VITAL.includes(element) && !(taken ?? this.lms.get(element) === value)) vital = false;
-    }
-    if (!this.lms.commit() || !vital) {
-      this.failures++;
-      this.schedule(0);
-      return;
-    }
-    for (const [element, value] of [...this.core, ...this.details]) this.saved.set(element, value);
-    this.core.clear();
-    this.details.clear();
-    this.failures = 0;
-    this.health.tell("saved");
-  }
+    objective(report) {
+      if (phase !== "open" || !recording) return;
+      places = places || readPlaces();
+      if (!places.has(report.id)) places.set(report.id, places.size);
+      queue(details, objectiveOf(report, places.get(report.id)!), MILESTONE_MS);
+    },
+
+    /** The place, for the LMS's reports; the player itself finds it in the state. */
+    progress({ unit, done }) {
+      const within = done > unitsDone ? MILESTONE_MS : LEISURE_MS;
+      unitsDone = done;
+      queue(details, [["cmi.core.lesson_location", unit]], within);
+    },
+
+    /** Sends min, max and raw before the status. Neither the status nor, once it is passed, the score falls. */
+    outcome(outcome) {
+      const word = statusOf(outcome, completion);
+      const floor = finality(status) >= finality("completed") && raw ? raw : 0;
+      const score = outcome.score === null ? raw : Math.max(outcome.score, floor);
+      const scored: Setting[] = score === null || score === raw ? [] : [["cmi.core.score.min", "0"], ["cmi.core.score.max", "100"], [RAW, `${score}`]];
+      if (finality(word) > finality(status)) status = word;
+      else if (!scored.length) return;
+      raw = score;
+      // At the end of the queue: behind the score, even if it has been waiting.
+      core.delete(STATUS);
+      saved.delete(STATUS);
+      queue(core, [...scored, [STATUS, status]], MILESTONE_MS);
+    },
+
+    flush() {
+      if (phase === "open") run();
+    },
+
+    close({ state, seconds }) {
+      if (phase !== "open") return;
+      phase = "closing";
+      if (recording) {
+        core.set(STATE, state);
+        details.set("cmi.core.session_time", timespan(seconds));
+        run();
+      }
+      callOff();
+      lms.finish();
+      phase = "closed";
+      tell("closed");
+    },
+
+    onHealth: listen,
+  };
 }

@@ -1,11 +1,11 @@
 /** The player of SCORM 1.2 packages. */
 
-import { Scorm12Record } from "../adapters/scorm12";
+import { scorm12Record } from "../adapters/scorm12";
 import { waitForApi } from "../adapters/scorm12/discovery";
-import { Lms } from "../adapters/scorm12/lms";
+import { lmsOf } from "../adapters/scorm12/lms";
 import { start } from "../main";
 
 void start(async (course, time) => {
   const api = await waitForApi(window, time);
-  return api && new Scorm12Record(new Lms(api), course.completion, time);
+  return api && scorm12Record(lmsOf(api), course.completion, time);
 });

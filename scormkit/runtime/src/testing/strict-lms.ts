@@ -85,6 +85,15 @@ export class StrictLms {
     return this.values.get(element) || "";
   }
 
+  /** Everything that the LMS holds now, by element. */
+  held(): { [element: string]: string } {
+    return Object.fromEntries(this.values);
+  }
+
+  get finished(): boolean {
+    return this.phase === "finished";
+  }
+
   /** Values of `cmi.interactions.n` or `cmi.objectives.n`, one map each, in order. */
   list(name: "interactions" | "objectives"): { [field: string]: string }[] {
     return Array.from({ length: this.count(`cmi.${name}.`) }, (_, n) => {

@@ -19,15 +19,17 @@ export function aboutOf(course: Course, words: Words, supportCode: () => string)
     code.value = supportCode();
     const label = make("label", "sk-code-label", words.say("player.about.code"));
     label.htmlFor = code.id;
+    const close = button("sk-primary", words.say("player.about.close"), () => dialog.close());
     dialog.replaceChildren(
       heading(words),
       facts(course, words, saved),
       label,
       make("div", "sk-code-row", code, copyButton(code, words)),
       make("p", "sk-code-use", words.say("player.about.code-use")),
-      button("sk-primary", words.say("player.about.close"), () => dialog.close()),
+      close,
     );
     dialog.showModal();
+    close.focus();
   };
 
   open.hidden = false;

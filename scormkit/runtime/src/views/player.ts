@@ -98,7 +98,7 @@ export function showPlayer(course: Course): Views {
       watchScroll((percent) => session.scrolled(percent));
       const left = course.units.findIndex(({ slot }) => slot === place);
       if (left >= 0 && !router.moved()) router.resume(left, scroll);
-      if (left < 0 || left === current.unit || router.moved()) join();
+      if (!router.busy()) join();
     },
     notice: (notice) => showNotice(notice, words),
     health(health, savedAt) {

@@ -9,6 +9,8 @@ export interface Router {
   unit(): number;
   /** The learner has chosen a unit, by a link or by the address. */
   moved(): boolean;
+  /** A unit is on its way; `shown` will be called. */
+  busy(): boolean;
   /** Opens a unit at a place left before, 0–100. */
   resume(unit: number, scroll: number): void;
 }
@@ -91,6 +93,7 @@ export function routerOf(
   return {
     unit: () => current,
     moved: () => moved,
+    busy: () => main.hasAttribute("aria-busy"),
     resume(unit, scroll) {
       if (unit === current) {
         void scrollBack(main, scroll);

@@ -41,7 +41,7 @@ function turn(group: HTMLElement, id: string): void {
     tabs[next].focus();
   });
   list.append(...tabs);
-  group.prepend(list);
+  panels[0]?.before(list);
   group.classList.add("sk-tabs-live");
   select(0);
 }

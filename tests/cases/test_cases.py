@@ -1,0 +1,79 @@
+"""One folder a diagnostic: a faulty course with the exact finding, and a valid neighbour about which nothing is said.
+
+``in/`` and ``near-miss/`` are laid over the minimal course; a file ``.delete`` in them lists paths to take out of it.
+``options.json`` beside them holds what the command was told (``Expectations``). ``python -m tests.cases.test_cases``
+writes every ``expected.txt`` anew, for the review of the difference.
+"""
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from scormkit.checks.expectations import NOTHING_EXPECTED, Expectations
+from scormkit.compiler import check_course
+from scormkit.diagnostics.codes import CODES
+from scormkit.report.result import CourseResult
+from scormkit.report.text import describe_all
+from scormkit.targets.scorm12.target import TARGET
+
+CASES = Path(__file__).parent
+MINIMAL = CASES / "minimal"
+NAMES = sorted(folder.parent.relative_to(CASES).as_posix() for folder in CASES.glob("*/*/in"))
+
+
+def laid_over(overlay: Path, folder: Path) -> Path:
+    """The minimal course under an overlay, in ``folder``."""
+    shutil.copytree(MINIMAL, folder)
+    shutil.copytree(overlay, folder, dirs_exist_ok=True, symlinks=True)
+    removals = folder / ".delete"
+    if removals.exists():
+        for path in removals.read_text("utf-8").split():
+            (folder / path).unlink()
+        removals.unlink()
+    return folder
+
+
+def checked(name: str, overlay: str, folder: Path) -> CourseResult:
+    """What the compiler finds in a case's ``in`` or ``near-miss``."""
+    options = CASES / name / "options.json"
+    expect = Expectations(**json.loads(options.read_text("utf-8"))) if options.exists() else NOTHING_EXPECTED
+    return check_course(laid_over(CASES / name / overlay, folder / "course"), (TARGET,), expect)
+
+
+def report(result: CourseResult) -> str:
+    """The findings as people read them."""
+    return describe_all(result.diagnostics, result.sources)
+
+
+def test_minimal_course_is_silent() -> None:
+    """Nothing is found in the course that every case starts from."""
+    assert report(check_course(MINIMAL, (TARGET,))) == ""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case(name: str, tmp_path: Path) -> None:
+    """The case's finding is told in these words at this place, and it is the only one."""
+    result = checked(name, "in", tmp_path)
+    assert [found.code for found in result.diagnostics] == [name]
+    assert report(result) == (CASES / name / "expected.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_near_miss(name: str, tmp_path: Path) -> None:
+    """What only resembles the fault is no finding of any kind."""
+    assert report(checked(name, "near-miss", tmp_path)) == ""
+
+
+def test_every_case_has_a_code() -> None:
+    """A case is called after a code of the table."""
+    assert [name for name in NAMES if name not in CODES] == []
+
+
+if __name__ == "__main__":
+    for case in NAMES:
+        with tempfile.TemporaryDirectory() as temporary:
+            text = report(checked(case, "in", Path(temporary)))
+            (CASES / case / "expected.txt").write_text(text, "utf-8")

@@ -1,0 +1,81 @@
+"""The same source gives the same bytes, wherever, whenever and under whatever settings it is built."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+COURSES = REPOSITORY / "course_src"
+
+
+def digests(sources: Path, *prefix: str, umask: int = 0o022, **settings: str) -> Mapping[str, str]:
+    """Build all courses of a folder in an environment; gives package name → SHA-256."""
+    out = sources.parent / "dist"
+    command = [*prefix, str(Path(sys.executable).with_name("scormkit")), "build", str(sources), "-o", str(out)]
+    done = subprocess.run(
+        command, env={**os.environ, **settings}, capture_output=True, text=True, check=False, umask=umask
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in out.glob("*.zip")}
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    sources = tmp_path_factory.mktemp("here") / "course_src"
+    shutil.copytree(COURSES, sources)
+    built = digests(sources)
+    assert len(built) == len(list(COURSES.glob("*/course.yaml")))
+    return built
+
+
+def test_path_zone_locale_and_umask_leave_no_trace(reference: Mapping[str, str], tmp_path: Path) -> None:
+    """Another folder, time zone, locale, umask, hash seed and file times: the same digests."""
+    sources = tmp_path / "elsewhere, with a longer path" / "course_src"
+    shutil.copytree(COURSES, sources, copy_function=shutil.copyfile)
+    other = {"TZ": "Pacific/Chatham", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7", "PYTHONUTF8": "0"}
+    assert digests(sources, umask=0o077, **other) == reference
+
+
+def test_the_clock_leaves_no_trace(reference: Mapping[str, str], tmp_path: Path) -> None:
+    """Built in February 2031: the same digests."""
+    faketime = shutil.which("faketime")
+    assert faketime, "faketime is not installed: run `make setup-test`"
+    sources = tmp_path / "course_src"
+    shutil.copytree(COURSES, sources)
+    assert digests(sources, faketime, "2031-02-03 04:05:06") == reference
+
+
+def test_line_endings_leave_no_trace(reference: Mapping[str, str], tmp_path: Path) -> None:
+    """A checkout with CRLF gives the same digests."""
+    sources = tmp_path / "course_src"
+    shutil.copytree(COURSES, sources)
+    for text in [*sources.rglob("*.md"), *sources.rglob("*.yaml")]:
+        text.write_bytes(text.read_bytes().replace(b"\n", b"\r\n"))
+    assert digests(sources) == reference
+
+
+def test_building_twice_changes_nothing(reference: Mapping[str, str], tmp_path: Path) -> None:
+    """The second build finds the ledger that the first one wrote, and gives the same digests."""
+    sources = tmp_path / "course_src"
+    shutil.copytree(COURSES, sources)
+    digests(sources)
+    assert digests(sources) == reference
+
+
+def test_course_src_is_built_from_what_is_committed() -> None:
+    """`build --locked` finds nothing to add to the ledgers of course_src."""
+    for ledger in COURSES.glob("*/course.yaml"):
+        assert (ledger.parent / "ledger.yaml").is_file()
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("scormkit")), "check", str(COURSES)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,156 @@
+"""Linked courses made by hand: as many units and questions as a test asks for, and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from scormkit.diagnostics.span import Span
+from scormkit.model.course import (
+    Choice,
+    Choices,
+    Completion,
+    Course,
+    Done,
+    Module,
+    Name,
+    Objective,
+    Question,
+    Quiz,
+    Rights,
+    Scorm12Options,
+    Unit,
+)
+from scormkit.model.ledger import OBJECTIVE, QUIZ, UNIT, Ledger, Slot
+from scormkit.model.linked import LinkedCourse, LinkedObjective, LinkedQuestion, LinkedQuiz, LinkedUnit
+from scormkit.model.media import MediaFile
+from scormkit.model.prose import Prose
+
+HERE = Span("course.yaml", 1, 1, 1, 2)
+
+
+def name(text: str) -> Name:
+    """A name, written anywhere."""
+    return Name(text, HERE)
+
+
+def prose(html: str = "<p>Words.</p>") -> Prose:
+    """Finished prose."""
+    return Prose(HERE, (html,), 1)
+
+
+def medium(path: str, size: int = 3, digest: str = "ab" * 32) -> MediaFile:
+    """A handle on a file that is nowhere."""
+    return MediaFile(path, size, digest, Path("/nowhere") / path)
+
+
+def bare_course(**changes: object) -> Course:
+    """A course with every field at its plainest."""
+    course = Course(
+        name=name("first-aid"),
+        title="First aid",
+        version="1.0",
+        language="en",
+        summary="What to do until help comes.",
+        keywords=("first aid",),
+        author="",
+        publisher="",
+        status="Final",
+        rights=Rights(cost=False, copyright=True, statement=""),
+        purpose="Educational Objective",
+        idle_minutes=10,
+        objectives=(),
+        modules=(Module(name("basics"), "Basics", "", ()),),
+        units=(),
+        quizzes=(),
+        glossary=(),
+        completion=Completion(None, None, "best", "passed", "incomplete", HERE),
+        scorm12=Scorm12Options("one", None, None, HERE),
+        media=(),
+        transcripts={},
+        ledger=Ledger(),
+        unreadable=frozenset(),
+        gaps=frozenset(),
+    )
+    return replace(course, **changes)  # type: ignore[arg-type]
+
+
+def linked_course(
+    units: int = 1, questions: int = 0, letters: str = "abcd", media: Sequence[MediaFile] = (), **changes: object
+) -> LinkedCourse:
+    """A course of so many units; with questions, each unit places a graded quiz of so many on one objective."""
+    slots: list[Slot] = []
+    made_units: list[LinkedUnit] = []
+    made_quizzes: list[LinkedQuiz] = []
+    for number in range(units):
+        slots.append(Slot(f"u-unit-{number}", UNIT))
+        quizzes: tuple[int, ...] = ()
+        if questions:
+            quizzes = (number,)
+            made_quizzes.append(_quiz(number, questions, letters, slots))
+        unit = Unit(
+            name(f"unit-{number}"),
+            f"units/unit-{number}.md",
+            f"Unit {number}",
+            10,
+            None,
+            (),
+            Done("end"),
+            prose(),
+            None,
+        )
+        made_units.append(LinkedUnit(unit, _slot(slots, f"u-unit-{number}"), 0, True, quizzes))
+    objectives: tuple[LinkedObjective, ...] = ()
+    if questions:
+        slots.append(Slot("o-help", OBJECTIVE))
+        objectives = (LinkedObjective(Objective(name("help"), "Help.", None, None, "", None), len(slots) - 1),)
+    course = bare_course(
+        units=tuple(unit.unit for unit in made_units), quizzes=tuple(quiz.quiz for quiz in made_quizzes), **changes
+    )
+    return LinkedCourse(
+        course=course,
+        modules=course.modules,
+        units=tuple(made_units),
+        quizzes=tuple(made_quizzes),
+        objectives=objectives,
+        glossary={},
+        media={file.path: file for file in media},
+        companions={},
+        ledger=Ledger(tuple(slots)),
+    )
+
+
+def per_unit(course: LinkedCourse, mastery: int | None = None) -> LinkedCourse:
+    """The same course with a SCO for each unit."""
+    return replace(course, course=replace(course.course, scorm12=Scorm12Options("per-unit", mastery, None, HERE)))
+
+
+def _quiz(number: int, questions: int, letters: str, slots: list[Slot]) -> LinkedQuiz:
+    slots.append(Slot(f"z-quiz-{number}", QUIZ))
+    slot = len(slots) - 1
+    made = tuple(_question(number, index, letters, slots) for index in range(questions))
+    quiz = Quiz(
+        name=name(f"quiz-{number}"),
+        file=f"quizzes/quiz-{number}.yaml",
+        title=f"Quiz {number}",
+        kind="graded",
+        objectives=(name("help"),),
+        pass_percent=80,
+        attempts=4,
+        retry="wrong-answers",
+        solution="never",
+        questions=tuple(question.question for question in made),
+        was=None,
+    )
+    return LinkedQuiz(quiz, slot, number, made, required=True)
+
+
+def _question(quiz: int, number: int, letters: str, slots: list[Slot]) -> LinkedQuestion:
+    slots.append(Slot(f"q-quiz-{quiz}.question-{number}", "single", letters))
+    choices = tuple(Choice(letter, prose(letter), letter == letters[0], None, HERE) for letter in letters)
+    answer = Choices("single", choices, "all-or-nothing")
+    question = Question(name(f"question-{number}"), prose(), answer, None, None, None)
+    return LinkedQuestion(question, len(slots) - 1, letters, None, (0,))
+
+
+def _slot(slots: list[Slot], part: str) -> int:
+    return next(number for number, slot in enumerate(slots) if slot.part == part)

@@ -58,7 +58,7 @@ def figures(units: int, times: int) -> dict[str, object]:
             "css_gzip": _gzip(unpacked / "player" / "player.css"),
             "lms_calls_at_launch": opened.calls,
             "first_text_ms": round(opened.first_text_ms),
-            "state_chars": report["courses"][0]["state"]["worst_case"],
+            "state_chars": report["courses"][0]["states"][0]["characters"],
         }
         if per_unit:
             result["one_sco_refused"] = _one_sco_refused(scratch / "one", units)

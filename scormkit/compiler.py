@@ -1,6 +1,5 @@
 """The compiler: load, parse, read, link, check, plan, pack."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from scormkit.checks import check
@@ -50,7 +49,7 @@ def build_course(
         plan = target.plan(checked.course)
         path = output / plan.name
         packages.append(WrittenPackage(plan.target, path, plan.launch, pack(plan, path)))
-    return replace(checked, packages=tuple(packages))
+    return checked._replace(packages=tuple(packages))
 
 
 def _place(found: Diagnostic) -> tuple[Span, str]:

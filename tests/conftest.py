@@ -14,6 +14,11 @@ def shared_folder() -> Path | None:
     return folder if folder.is_dir() else None
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes the golden packages anew, for the review of the difference."""
+    parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden/ anew instead of comparing")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of official schemas and seeds; only for tests marked ``shared``."""

@@ -26,14 +26,14 @@ def unmet(course: LinkedCourse, expected: Expectations) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "course/unexpected-version",
             Span(COURSE_FILE),
-            f"The course's version is `{course.course.version}`; `{expected.tag}` was expected.",
+            f"the course's version is `{course.course.version}`; `{expected.tag}` was expected",
             "set `version:` to what is released, or tag the commit anew",
         )
     if expected.locked and course.ledger != course.course.ledger:
         yield Diagnostic(
             "ledger/out-of-date",
             Span(LEDGER_FILE),
-            f"The ledger would change: {_changes(course)}.",
+            f"the ledger would change: {_changes(course)}",
             "run `scormkit build` without `--locked`, and commit ledger.yaml with the course",
         )
 

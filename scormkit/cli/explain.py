@@ -12,7 +12,7 @@ from scormkit.diagnostics.nearest import did_you_mean
 @click.argument("code")
 def command(code: str) -> None:
     """Print what the finding CODE means, why it matters, and a wrong and a right example."""
-    wanted = code.strip().strip("[]")
+    wanted = code.strip().rpartition("[")[2].rstrip("]")
     row = CODES.get(wanted)
     if row is None:
         wish = did_you_mean(wanted, CODES, "a code stands in brackets after `error` or `warning`: `quiz/no-questions`")

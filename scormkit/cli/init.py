@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 _COURSE = "first-course"  # the starter's own id, and its folder's name; each new course gets its own
+_DOTTED = ("gitignore", "gitattributes")
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -41,7 +42,7 @@ def _contents(folder: Traversable, at: PurePosixPath) -> Iterator[tuple[PurePosi
 
 def _named(path: PurePosixPath, course: str) -> PurePosixPath:
     """Name a file as it is to be written: a dot that tools of ours would heed is put in front only now."""
-    parts = [course if part == _COURSE else ".gitignore" if part == "gitignore" else part for part in path.parts]
+    parts = (course if part == _COURSE else f".{part}" if part in _DOTTED else part for part in path.parts)
     return PurePosixPath(*parts)
 
 

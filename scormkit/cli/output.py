@@ -51,7 +51,7 @@ def show_document(results: Iterable[CourseResult]) -> None:
 def exit_code(results: Iterable[CourseResult], fail_on: str) -> int:
     """Tell 1 where a course has errors, or warnings if these count, else 0."""
     fatal = [Severity.ERROR] if fail_on == "error" else [Severity.ERROR, Severity.WARNING]
-    return int(any(result.count(severity) for result in results for severity in fatal))
+    return int(any(result.findings(severity) for result in results for severity in fatal))
 
 
 @contextmanager

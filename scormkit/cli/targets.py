@@ -3,7 +3,8 @@
 import click
 
 from scormkit.diagnostics.nearest import did_you_mean
-from scormkit.targets.base import Target, TargetClashError, load_target, target_names
+from scormkit.extensions import ClashError
+from scormkit.targets.base import Target, installed_targets
 
 DEFAULT = "scorm12"
 
@@ -11,11 +12,11 @@ DEFAULT = "scorm12"
 def find_targets(names: tuple[str, ...]) -> tuple[Target, ...]:
     """Load the targets of these names, each once; a usage error where one is unknown or claimed twice."""
     try:
-        known = target_names()
-        for name in names:
-            if name not in known:
-                wish = did_you_mean(name, known, f"there are: {', '.join(known) or 'none'}")
-                raise click.UsageError(f"there is no target `{name}`\n  help: {wish}")
-        return tuple(load_target(name) for name in dict.fromkeys(names))
-    except TargetClashError as clash:
+        installed = installed_targets()
+    except ClashError as clash:
         raise click.UsageError(str(clash)) from clash
+    for name in names:
+        if name not in installed:
+            wish = did_you_mean(name, installed, f"there are: {', '.join(sorted(installed)) or 'none'}")
+            raise click.UsageError(f"there is no target `{name}`\n  help: {wish}")
+    return tuple(installed[name].load() for name in dict.fromkeys(names))

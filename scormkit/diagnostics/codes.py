@@ -32,11 +32,10 @@ _ROWS: tuple[Code, ...] = (
     Code("source/control-character", _E, "An invisible character"),
     Code("source/encoding", _E, "The file is not UTF-8"),
     Code("source/file-name", _E, "A file name that not every system can store"),
-    Code("source/link", _E, "A symbolic link that leads out, or to no file"),
+    Code("source/link", _E, "A symbolic link out of the folder, or to a folder"),
     Code("source/name-clash", _E, "Two file names that are one on other systems"),
     Code("source/no-course-file", _E, "The folder has no course.yaml"),
-
-    Code("source/unreadable", _E, "A file cannot be read"),
+    Code("source/unreadable", _E, "A file or folder cannot be read"),
     # yaml/: YAML as text
     Code("yaml/anchor", _E, "An anchor, and what repeats it"),
     Code("yaml/bracket", _E, "A bracket that is not closed"),
@@ -165,9 +164,9 @@ _ROWS: tuple[Code, ...] = (
     Code("ledger/was-too-late", _E, "A rename of a part that has a new record already"),
     Code("ledger/was-unknown", _W, "An old id that no build ever had"),
     # state/: what suspend_data must hold
-    Code("state/too-large", _E, "The learner's state may not fit into the LMS", "RTE 3.4.4"),
+    Code("state/too-large", _E, "The learner's state may not fit into the LMS", "SCORM 1.2 RTE 3.4.4"),
     # package/: what is built
-    Code("package/not-control-document", _E, "A file among the control documents is none", "CAM 2.3.5.1"),
+    Code("package/not-control-document", _E, "A file among the control documents is none", "SCORM 1.2 CAM 2.3.5.1"),
 )
 
 CODES: dict[str, Code] = {row.id: row for row in _ROWS}

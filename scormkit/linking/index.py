@@ -1,7 +1,7 @@
 """Everything in a course that has a name or a path, found by it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.linking.names import by_name
@@ -10,8 +10,7 @@ from scormkit.model.media import MediaFile
 from scormkit.model.source import COURSE_FILE, GLOSSARY_FILE, LEDGER_FILE
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """``units``, ``quizzes``, ``objectives`` and ``glossary`` by id or key; the others by path from the course's root.
 
     ``others`` are the paths of sources that no unit can place or pack.
@@ -34,20 +33,22 @@ class Index:
 
 def index(course: Course, found: list[Diagnostic]) -> Index:
     """The course's index; whatever takes a name that is taken is told and left out."""
-    by_name(
-        ((m.name.text, m.name.span, m) for m in course.modules if m.name.text), "module/duplicate-id", "module", found
-    )
+    modules = ((module.name.text, module.name.span, module) for module in course.modules if module.name.text)
+    by_name(modules, "module/duplicate-id", "is the id of another module", found)
     for quiz in course.quizzes:
         questions = ((question.name.text, question.name.span, question) for question in quiz.questions)
-        by_name(questions, "quiz/duplicate-question", "question", found)
-    objectives = (*course.objectives, *(objective for unit in course.units for objective in unit.objectives))
-    named = ((objective.name.text, objective.name.span, objective) for objective in objectives)
+        by_name(questions, "quiz/duplicate-question", "is the id of another question", found)
+    units = ((unit.name.text, unit.name.span, unit) for unit in course.units)
+    quizzes = ((quiz.name.text, quiz.name.span, quiz) for quiz in course.quizzes)
+    stated = (*course.objectives, *(objective for unit in course.units for objective in unit.objectives))
+    objectives = ((objective.name.text, objective.name.span, objective) for objective in stated)
+    terms = ((entry.key, entry.span, entry) for entry in course.glossary)
     return Index(
         course=course,
-        units=by_name(((u.name.text, u.name.span, u) for u in course.units), "unit/duplicate-id", "unit", found),
-        quizzes=by_name(((q.name.text, q.name.span, q) for q in course.quizzes), "quiz/duplicate-id", "quiz", found),
-        objectives=by_name(named, "objective/duplicate-id", "objective", found),
-        glossary=by_name(((e.key, e.span, e) for e in course.glossary), "glossary/duplicate-term", "entry", found),
+        units=by_name(units, "unit/duplicate-id", "is the id of another unit", found),
+        quizzes=by_name(quizzes, "quiz/duplicate-id", "is the id of another quiz", found),
+        objectives=by_name(objectives, "objective/duplicate-id", "is the id of another objective", found),
+        glossary=by_name(terms, "glossary/duplicate-term", "is explained", found),
         unit_files={unit.file: unit for unit in course.units},
         quiz_files={quiz.file: quiz for quiz in course.quizzes},
         media={medium.path: medium for medium in course.media},

@@ -12,14 +12,16 @@ T = TypeVar("T")
 Found = list[Diagnostic]
 
 
-def by_name(things: Iterable[tuple[str, Span, T]], code: str, what: str, found: Found) -> Mapping[str, T]:
-    """Things by their ids, each id once; the second holder of an id is told (``what``: "a unit") and left out."""
+def by_name(things: Iterable[tuple[str, Span, T]], code: str, taken: str, found: Found) -> Mapping[str, T]:
+    """Things by their ids, each id once; the second holder of an id is told and left out.
+
+    ``taken`` is what is said of it, behind the id: "is the id of another unit".
+    """
     first: dict[str, tuple[Span, T]] = {}
     for text, span, thing in things:
         if text in first:
-            message = f"`{text}` is the id of another {what} already"
             here = Related(first[text][0], "the first one")
-            found.append(Diagnostic(code, span, message, "give one of them another id", (here,)))
+            found.append(Diagnostic(code, span, f"`{text}` {taken} already", "rename or remove one of them", (here,)))
         else:
             first[text] = (span, thing)
     return {text: thing for text, (_, thing) in first.items()}

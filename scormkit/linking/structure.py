@@ -7,7 +7,7 @@ from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.linking.index import Index
 from scormkit.linking.names import not_found
 from scormkit.model.course import Name, Quiz, Unit
-from scormkit.model.prose import Placement
+from scormkit.model.prose import Image, Placement
 
 Found = list[Diagnostic]
 
@@ -73,11 +73,14 @@ def placed_quizzes(index: Index, units: tuple[PlacedUnit, ...], found: Found) ->
             if unit.file in numbers and index.quizzes.get(quiz.name.text) is quiz:
                 quizzes.append(PlacedQuiz(quiz, numbers[unit.file]))
     if "unit" not in index.course.gaps:
-        _tell_unplaced(index, frozenset(first), found)
+        _tell_unplaced(index, found)
     return tuple(quizzes)
 
 
-def _tell_unplaced(index: Index, placed: frozenset[str], found: Found) -> None:
+def _tell_unplaced(index: Index, found: Found) -> None:
+    # A quiz within a line of text is not placed either, but that is told as `link/not-placeable`.
+    pieces = (piece for unit in index.course.units for piece in unit.body.pieces)
+    placed = {piece.path for piece in pieces if isinstance(piece, Placement | Image)}
     required = {name.text: name for name in index.course.completion.quizzes or ()}
     for quiz in index.quizzes.values():
         if quiz.file in placed:
@@ -97,7 +100,7 @@ def required_units(index: Index, found: Found) -> frozenset[str]:
     names = index.course.completion.units
     if names is None:
         return frozenset(index.units)
-    return _resolve(names, index.units, index, found, "unit")
+    return _resolve(names, index.units, "unit/not-found", index, found)
 
 
 def required_quizzes(index: Index, found: Found) -> frozenset[str]:
@@ -112,13 +115,14 @@ def required_quizzes(index: Index, found: Found) -> frozenset[str]:
             help = "write `kind: graded` in its file, or take it out of the list"
             related = (Related(quiz.name.span, "the quiz"),)
             found.append(Diagnostic("quiz/required-practice", name.span, message, help, related))
-    return _resolve(names, index.quizzes, index, found, "quiz")
+    return _resolve(names, index.quizzes, "quiz/not-found", index, found)
 
 
 def _resolve(
-    names: tuple[Name, ...], known: Mapping[str, object], index: Index, found: Found, what: str
+    names: tuple[Name, ...], known: Mapping[str, object], code: str, index: Index, found: Found
 ) -> frozenset[str]:
+    what = code.partition("/")[0]
     for name in names:
         if name.text not in known and what not in index.course.gaps:
-            found.append(not_found(name, f"{what}/not-found", what, known, "correct the name, or take it out"))
+            found.append(not_found(name, code, what, known, "correct the name, or take it out"))
     return frozenset(name.text for name in names)

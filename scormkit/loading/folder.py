@@ -103,7 +103,7 @@ def _medium(file: Found) -> tuple[MediaFile, tuple[Diagnostic, ...]]:
 
 def _no_folder(reason: str) -> Diagnostic:
     return Diagnostic(
-        "source/no-folder",
+        "source/unreadable",
         Span(""),
         f"the course's folder cannot be read: {reason}",
         "name a folder that holds a course.yaml, or a folder of such folders",

@@ -58,7 +58,7 @@ def list_files(root: Path) -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
 def _refuse(entry: os.DirEntry[str], path: str, inside: str) -> Diagnostic | None:
     """Why an entry of a folder is not taken, or None."""
     if "\\" in entry.name or not entry.name.isprintable():
-        shown = path.encode("ascii", "backslashreplace").decode()
+        shown = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in path)
         return _fault(
             "source/file-name",
             shown,
@@ -71,10 +71,10 @@ def _refuse(entry: os.DirEntry[str], path: str, inside: str) -> Diagnostic | Non
             return _fault(
                 "source/link", path, "the symbolic link leads out of the course's folder", "copy the file here"
             )
+        if os.path.isdir(target):
+            return _fault("source/link", path, "the symbolic link leads to a folder", "link single files, or copy them")
         if not os.path.isfile(target):
-            return _fault(
-                "source/link", path, "the symbolic link leads to no file", "link a single file, or copy it here"
-            )
+            return _fault("source/unreadable", path, "the symbolic link leads to no file", "delete it, or mend it")
         return None
     if entry.is_dir() or stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
         return None

@@ -12,80 +12,87 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _FIXED_SHAPES = {UNIT: "u", QUIZ: "z", OBJECTIVE: "o", TRUE_FALSE: "t"}
 
 
-def course_json(course: LinkedCourse, words: Words) -> str:
-    """The whole course, for the page that navigates it, safe within ``<script type="application/json">``."""
-    units = tuple(
-        _unit(unit, unit.module, unit_script(unit.unit) if number else "", unit.required)
-        for number, unit in enumerate(course.units)
-    )
-    assessed = _assessed(course, course.quizzes)
-    quizzes = tuple(_quiz(quiz, quiz.unit, assessed) for quiz in course.quizzes)
-    modules = tuple({"id": module.name.text, "title": module.title} for module in course.modules)
-    return _embed(_document(course, "course", words, modules, units, quizzes, assessed))
+class CourseJson:
+    """Writes the JSON of a course's pages; what all of them share is worked out once."""
 
+    def __init__(self, course: LinkedCourse, words: Words) -> None:
+        self._course = course
+        self._ledger = ledger_shapes(course.ledger)
+        self._strings = {key: text for key, text in words.items() if key.startswith("player.")}
 
-def unit_json(course: LinkedCourse, number: int, words: Words) -> str:
-    """One unit as a SCO of its own: the same form, with this unit and what belongs to it only."""
-    unit = course.units[number]
-    module = course.modules[unit.module]
-    own = tuple(course.quizzes[quiz] for quiz in unit.quizzes)
-    assessed = _assessed(course, own)
-    return _embed(
-        _document(
-            course,
-            "unit",
-            words,
-            ({"id": module.name.text, "title": module.title},),
-            # The unit is all that its SCO can complete, so there it always counts.
-            (_unit(unit, 0, "", True),),
-            tuple(_quiz(quiz, 0, assessed) for quiz in own),
-            assessed,
+    def of_course(self) -> str:
+        """The whole course, for the page that navigates it, safe within ``<script type="application/json">``."""
+        course = self._course
+        assessed = _assessed(course, course.quizzes)
+        return self._document(
+            "course",
+            modules=tuple({"id": module.name.text, "title": module.title} for module in course.modules),
+            units=tuple(
+                _unit(unit, unit.module, unit_script(unit.unit) if number else "", unit.required)
+                for number, unit in enumerate(course.units)
+            ),
+            quizzes=tuple(_quiz(quiz, quiz.unit, assessed) for quiz in course.quizzes),
+            assessed=assessed,
         )
-    )
+
+    def of_unit(self, number: int) -> str:
+        """One unit as a SCO of its own: the same form, with this unit and what belongs to it only."""
+        course = self._course
+        unit = course.units[number]
+        module = course.modules[unit.module]
+        own = tuple(course.quizzes[quiz] for quiz in unit.quizzes)
+        assessed = _assessed(course, own)
+        return self._document(
+            "unit",
+            modules=({"id": module.name.text, "title": module.title},),
+            # The unit is all that its SCO can complete, so there it always counts.
+            units=(_unit(unit, 0, "", True),),
+            quizzes=tuple(_quiz(quiz, 0, assessed) for quiz in own),
+            assessed=assessed,
+        )
+
+    def _document(
+        self,
+        scope: str,
+        modules: tuple[dict[str, str], ...],
+        units: tuple[dict[str, Any], ...],
+        quizzes: tuple[dict[str, Any], ...],
+        assessed: dict[int, int],
+    ) -> str:
+        source = self._course.course
+        objectives = (self._course.objectives[index] for index in assessed)
+        document = {
+            "format": 1,
+            "id": source.name.text,
+            "title": source.title,
+            "version": source.version,
+            "language": source.language,
+            "fingerprint": "",
+            "scope": scope,
+            "ledger": self._ledger,
+            "modules": modules,
+            "units": units,
+            "quizzes": quizzes,
+            "objectives": [{"id": linked.objective.name.text, "slot": linked.slot} for linked in objectives],
+            "completion": {
+                "score": source.completion.score,
+                "status": source.completion.status,
+                "onFail": source.completion.on_fail,
+            },
+            "idle": source.idle_minutes * 60,
+            "strings": self._strings,
+        }
+        # `<` would allow `</script>` and `<!--`; JSON may spell it otherwise.
+        return _ENCODER.encode(document).replace("<", "\\u003c")
 
 
 def ledger_shapes(ledger: Ledger) -> str:
-    """The shape of each slot: unit ``u``, quiz ``z``, objective ``o``, true-false ``t``, single ``s4``, multiple ``m4``."""
+    """The shape of each slot: ``u`` unit, ``z`` quiz, ``o`` objective, ``t`` true-false, ``s4`` single, ``m4`` multiple
+    of four letters; separated by spaces."""
     return " ".join(
         _FIXED_SHAPES.get(slot.shape) or f"{'m' if slot.shape == MULTIPLE else 's'}{len(slot.letters)}"
         for slot in ledger.slots
     )
-
-
-def _document(
-    course: LinkedCourse,
-    scope: str,
-    words: Words,
-    modules: tuple[dict[str, str], ...],
-    units: tuple[dict[str, Any], ...],
-    quizzes: tuple[dict[str, Any], ...],
-    assessed: dict[int, int],
-) -> dict[str, Any]:
-    source = course.course
-    return {
-        "format": 1,
-        "id": source.name.text,
-        "title": source.title,
-        "version": source.version,
-        "language": source.language,
-        "fingerprint": "",
-        "scope": scope,
-        "ledger": ledger_shapes(course.ledger),
-        "modules": modules,
-        "units": units,
-        "quizzes": quizzes,
-        "objectives": [
-            {"id": course.objectives[index].objective.name.text, "slot": course.objectives[index].slot}
-            for index in assessed
-        ],
-        "completion": {
-            "score": source.completion.score,
-            "status": source.completion.status,
-            "onFail": source.completion.on_fail,
-        },
-        "idle": source.idle_minutes * 60,
-        "strings": {key: text for key, text in words.items() if key.startswith("player.")},
-    }
 
 
 def _unit(unit: LinkedUnit, module: int, script: str, required: bool) -> dict[str, Any]:
@@ -138,8 +145,3 @@ def _assessed(course: LinkedCourse, quizzes: tuple[LinkedQuiz, ...]) -> dict[int
     named = {index for quiz in quizzes for question in quiz.questions for index in question.objectives}
     recorded = sorted(index for index in named if course.objectives[index].slot is not None)
     return {index: position for position, index in enumerate(recorded)}
-
-
-def _embed(document: dict[str, Any]) -> str:
-    # `<` would allow `</script>` and `<!--`; JSON may spell it otherwise.
-    return _ENCODER.encode(document).replace("<", "\\u003c")

@@ -29,6 +29,7 @@ class Frame:
                 "language": course.course.language,
                 "direction": direction(course.course.language),
                 "course": course.course.title,
+                "version": course.course.version,
                 "minutes": lambda n: count(words, "unit.minutes", n),
             },
         )

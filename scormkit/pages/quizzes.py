@@ -53,6 +53,8 @@ def _question(number: int, linked: LinkedQuestion, quiz: str, references: Refere
     multiple = answer.type == "multiple"
     control = "checkbox" if multiple else "radio"
     choices = "".join(_choice(choice, name, control, references) for choice in answer.choices)
+    # Of a multiple choice no single choice tells how the whole went, so the question has a verdict of its own.
+    overall = '<p class="sk-verdict sk-overall" hidden></p>\n' if multiple else ""
     explanation = ""
     if question.explanation:
         explanation = f'<div class="sk-explanation" hidden>{references.html(question.explanation)}</div>\n'
@@ -62,7 +64,7 @@ def _question(number: int, linked: LinkedQuestion, quiz: str, references: Refere
         f'<div class="sk-prompt" id="{name}-p"><span class="sk-number">{number + 1}</span> '
         f'<div class="sk-prompt-text">{references.html(question.prompt)}</div></div>\n'
         f'<p class="sk-hint" id="{name}-h">{escape(references.words[f"quiz.hint.{answer.type}"])}</p>\n'
-        f"{choices}{explanation}</div>\n"
+        f"{overall}{choices}{explanation}</div>\n"
     )
 
 

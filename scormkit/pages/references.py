@@ -13,10 +13,7 @@ from scormkit.model.course import Unit
 from scormkit.model.linked import Companions, LinkedCourse
 from scormkit.model.prose import Image, Link, Phrase, Piece, Placement, Prose, TermUse
 from scormkit.pages.catalogue import Words
-
-_IMAGES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
-_AUDIO = frozenset({".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".aac"})
-_VIDEO = frozenset({".mp4", ".m4v", ".webm", ".ogv", ".mov"})
+from scormkit.standards.media_types import AUDIO, IMAGES, VIDEO
 
 PlaceQuiz = Callable[[int], str]
 
@@ -134,11 +131,11 @@ class References:
             return place_quiz(self.quizzes[placement.path])
         suffix = splitext(placement.path)[1].lower()
         source = self._medium(placement.path)
-        if suffix in _IMAGES:
+        if suffix in IMAGES:
             return self._figure(f'<img src="{source}" alt="{escape(placement.alt)}">', placement)
-        if suffix in _AUDIO:
+        if suffix in AUDIO:
             return self._figure(self._player("audio", source, placement), placement)
-        if suffix in _VIDEO:
+        if suffix in VIDEO:
             return self._figure(self._player("video", source, placement), placement)
         label = placement.caption or escape(placement.alt or basename(placement.path))
         link = f'<a class="sk-out" href="{source}" target="_blank" rel="noopener">{label}{self._new_tab()}</a>'

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from scormkit.model.linked import LinkedCourse
 from scormkit.package.plan import Entry
 from scormkit.pages.catalogue import words_of
-from scormkit.pages.course_json import course_json, unit_json
+from scormkit.pages.course_json import CourseJson
 from scormkit.pages.frame import Frame
 from scormkit.pages.references import References, unit_page, unit_script
 from scormkit.pages.theme import stylesheet
@@ -29,7 +29,7 @@ def render_course(course: LinkedCourse, media_paths: Mapping[str, str]) -> tuple
     words = words_of(course.course.language)
     references = References.of(course, media_paths, words, apart=False)
     articles = [render_unit(course, number, references) for number in range(len(course.units))]
-    page = Frame(course, words).course_page(articles[0], course_json(course, words))
+    page = Frame(course, words).course_page(articles[0], CourseJson(course, words).of_course())
     scripts = (
         Entry(unit_script(course.units[number].unit), _hand_over(number, articles[number]))
         for number in range(1, len(articles))
@@ -42,10 +42,11 @@ def render_units(course: LinkedCourse, media_paths: Mapping[str, str]) -> tuple[
     words = words_of(course.course.language)
     references = References.of(course, media_paths, words, apart=True)
     frame = Frame(course, words)
+    data = CourseJson(course, words)
     pages = []
     for number, unit in enumerate(course.units):
         article = render_unit(course, number, references)
-        page = frame.unit_page(unit, article, unit_json(course, number, words))
+        page = frame.unit_page(unit, article, data.of_unit(number))
         pages.append(Entry(unit_page(unit.unit), page.encode()))
     return (*pages, Entry(STYLESHEET, stylesheet()))
 

@@ -1,17 +1,17 @@
 """Read: a ``SyntaxTree`` becomes a typed ``Course``; references are still names, each with its span."""
 
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from scormkit.diagnostics.outcome import Outcome
-from scormkit.model.course import Course
+from scormkit.model.course import Course, Gap
+from scormkit.model.source import GLOSSARY_FILE, QUIZ_FOLDER, UNIT_FOLDER
 from scormkit.reading.course_shape import read_course_file
 from scormkit.reading.kinds import Reading
 from scormkit.reading.ledger_shape import read_ledger
 from scormkit.reading.quiz_shape import read_quiz
 from scormkit.reading.unit_shape import read_unit
 from scormkit.syntax.tree import SyntaxTree
-
-GLOSSARY = "glossary.md"
 
 
 def read(tree: SyntaxTree) -> Outcome[Course]:
@@ -24,8 +24,13 @@ def read(tree: SyntaxTree) -> Outcome[Course]:
     units = tuple(read_unit(source, reading) for source in tree.units)
     quizzes = tuple(read_quiz(source, file.rules, reading) for source in tree.quizzes)
     ledger = read_ledger(tree.ledger, reading)
-    if GLOSSARY in tree.unreadable:
-        reading.gaps.add("glossary")
+    unreadable = frozenset(
+        (
+            *tree.unreadable,
+            *(source.file for source, unit in zip(tree.units, units, strict=True) if unit is None),
+            *(source.file for source, quiz in zip(tree.quizzes, quizzes, strict=True) if quiz is None),
+        )
+    )
     course = Course(
         name=file.name,
         title=file.title,
@@ -49,7 +54,18 @@ def read(tree: SyntaxTree) -> Outcome[Course]:
         media=tree.media,
         transcripts=MappingProxyType({transcript.file: transcript.prose for transcript in tree.transcripts}),
         ledger=ledger,
-        unreadable=frozenset(tree.unreadable),
-        gaps=frozenset(reading.gaps),
+        unreadable=unreadable,
+        gaps=frozenset((*reading.gaps, *_gaps(unreadable))),
     )
     return Outcome(course, tuple(reading.found))
+
+
+def _gaps(unreadable: frozenset[str]) -> Iterator[Gap]:
+    """What kinds of parts an unreadable file may have held."""
+    for path in unreadable:
+        if path == GLOSSARY_FILE:
+            yield "glossary"
+        elif path.startswith(f"{UNIT_FOLDER}/"):
+            yield from ("unit", "objective")
+        elif path.startswith(f"{QUIZ_FOLDER}/"):
+            yield from ("quiz", "question")

@@ -4,19 +4,8 @@ from typing import Literal, NamedTuple
 
 from scormkit.diagnostics.span import Span
 from scormkit.model.course import Completion, Module, Name, Objective, Rights, Scorm12Options
-from scormkit.reading.kinds import (
-    LANGUAGE,
-    VERSION,
-    Boolean,
-    Duration,
-    Folder,
-    FormatVersion,
-    Id,
-    Keyword,
-    Reading,
-    Text,
-    Whole,
-)
+from scormkit.reading.kinds import LANGUAGE, VERSION, Boolean, Folder, Id, Keyword, Reading, Text
+from scormkit.reading.numbers import Duration, FormatVersion, Whole
 from scormkit.reading.objective_shape import IN_COURSE, objectives, objectives_field
 from scormkit.reading.quiz_shape import RULES
 from scormkit.reading.shapes import Field, IdList, ListOf, Record, Shape, WordOr

@@ -4,7 +4,8 @@ import re
 
 from scormkit.model import ledger as shapes
 from scormkit.model.ledger import Ledger, Slot
-from scormkit.reading.kinds import FormatVersion, Reading, Schema, scalar
+from scormkit.reading.kinds import Reading, Schema, scalar
+from scormkit.reading.numbers import FormatVersion
 from scormkit.reading.shapes import Field, ListOf, Shape
 from scormkit.syntax.tree import YamlSource
 from scormkit.syntax.yaml_nodes import YamlNode, YamlText

@@ -3,8 +3,9 @@
 from typing import Literal
 
 from scormkit.model.course import Name, Question, Quiz, QuizKind, Retry, Solution
-from scormkit.reading.kinds import Id, Keyword, Percent, Reading, Text, Whole
+from scormkit.reading.kinds import Id, Keyword, Reading, Text
 from scormkit.reading.names import name_of_file
+from scormkit.reading.numbers import Percent, Whole
 from scormkit.reading.questions import QuestionKind
 from scormkit.reading.shapes import Field, IdList, ListOf, Record, Shape, WordOr, was_field
 from scormkit.syntax.tree import YamlSource

@@ -4,11 +4,11 @@ One table serves three readers: ``Shape.read`` checks a node and finds all its f
 JSON Schema, and the source-format reference prints it.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
-from scormkit.diagnostics.nearest import did_you_mean
+from scormkit.diagnostics.nearest import did_you_mean, nearest_names
 from scormkit.diagnostics.span import Span
 from scormkit.model.course import Name
 from scormkit.reading.kinds import ID_PATTERN, Id, Keyword, Kind, Reading, Schema, name, scalar, tell_unknown_word
@@ -92,12 +92,12 @@ class Shape(NamedTuple):
         values: dict[str, object] = {}
         nodes: dict[str, YamlNode] = {}
         faulty: set[str] = set()
+        unknown: list[YamlText] = []
         known: dict[str, Field[Any]] = {field.key: field for field in self.fields}
         for entry in node.entries:
             field = known.get(entry.key.text)
             if field is None:
-                if only_known:
-                    self._tell_unknown(entry.key, reading)
+                unknown.append(entry.key)
                 continue
             nodes[field.key] = entry.value
             before = len(reading.found)
@@ -106,9 +106,12 @@ class Shape(NamedTuple):
                 values[field.key] = value
             if any(found.code != _UNKNOWN_KEY for found in reading.found[before:]):
                 faulty.add(field.key)
+        misspelt = self._tell_unknown(unknown, reading) if only_known else ()
         for field in self.fields:
             if field.required and field.key not in nodes:
                 faulty.add(field.key)
+                if field.key in misspelt:
+                    continue  # one fault: the key is there, under another name
                 message = f"{self.called} needs `{field.key}`"
                 reading.tell("format/missing-key", node.span, message, f"add `{field.key}:` with {field.kind.words()}")
         return Record(node.span, values, nodes, faulty)
@@ -138,11 +141,17 @@ class Shape(NamedTuple):
         keys = [field.key for field in self.fields if field.required] or [field.key for field in self.fields[:3]]
         return ", ".join(f"`{key}`" for key in keys)
 
-    def _tell_unknown(self, key: YamlText, reading: Reading) -> None:
+    def _tell_unknown(self, unknown: Iterable[YamlText], reading: Reading) -> Set[str]:
+        """Tell the keys that are unknown; gives the known ones that they may have been meant for."""
         keys = [field.key for field in self.fields]
-        otherwise = f"remove it; {self.called} knows " + ", ".join(f"`{known}`" for known in keys)
-        help = did_you_mean(key.text, keys, otherwise)
-        reading.tell(_UNKNOWN_KEY, key.span, f"{self.called} has no key `{key.text}`", help)
+        meant: set[str] = set()
+        for key in unknown:
+            near = nearest_names(key.text, keys)
+            meant.update(near)
+            otherwise = f"remove it; {self.called} knows {', '.join(f'`{known}`' for known in keys)}"
+            help = did_you_mean(key.text, near, otherwise)
+            reading.tell(_UNKNOWN_KEY, key.span, f"{self.called} has no key `{key.text}`", help)
+        return meant
 
 
 def _items(node: YamlList | YamlMap) -> tuple[object, ...]:
@@ -162,7 +171,8 @@ class ListOf(Generic[T]):
 
     def read(self, node: YamlNode, key: str, reading: Reading) -> tuple[T, ...] | None:
         if not isinstance(node, YamlList):
-            reading.tell("format/list-expected", node.span, f"`{key}` takes a list", f"write {self.words()}")
+            help = "put the items in brackets, `[first, second]`, or one a line behind `- `"
+            reading.tell("format/list-expected", node.span, f"`{key}` takes a list", help)
             return None
         values = (self.item.read(item, key, reading) for item in node.items)
         return tuple(value for value in values if value is not None)

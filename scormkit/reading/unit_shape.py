@@ -2,8 +2,9 @@
 
 from scormkit.diagnostics.span import Span
 from scormkit.model.course import Done, Name, Unit
-from scormkit.reading.kinds import DoneRule, Duration, Id, Reading, Text
+from scormkit.reading.kinds import Id, Reading, Text
 from scormkit.reading.names import name_of_file
+from scormkit.reading.numbers import DoneRule, Duration
 from scormkit.reading.objective_shape import IN_UNIT, objectives, objectives_field
 from scormkit.reading.shapes import Field, Record, Shape, was_field
 from scormkit.syntax.tree import UnitSource

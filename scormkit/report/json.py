@@ -31,7 +31,7 @@ FORMAT = 1
 def document(results: Iterable[CourseResult]) -> str:
     """Write what became of the courses as one JSON document."""
     every = list(results)
-    counted = {severity.value + "s": sum(result.count(severity) for result in every) for severity in Severity}
+    counted = {severity.value + "s": sum(result.findings(severity) for result in every) for severity in Severity}
     whole = {
         "format": FORMAT,
         "courses": [_course(result) for result in every],

@@ -1,7 +1,6 @@
 """What became of a course: the value that the compiler gives and every report is printed from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +20,7 @@ class WrittenPackage(NamedTuple):
     packed: Packed
 
 
-@dataclass(frozen=True, slots=True)
-class CourseResult:
+class CourseResult(NamedTuple):
     """What became of the course in a folder.
 
     ``course`` is absent when an error bars it. ``sources`` are the texts that were read, by their path from ``folder``:
@@ -36,6 +34,6 @@ class CourseResult:
     receipts: tuple[Receipt, ...] = ()
     packages: tuple[WrittenPackage, ...] = ()
 
-    def count(self, severity: Severity) -> int:
+    def findings(self, severity: Severity) -> int:
         """Count the findings of a severity."""
         return sum(found.severity is severity for found in self.diagnostics)

@@ -42,7 +42,7 @@ def _received(receipt: Receipt) -> str:
 
 
 def _findings(results: list[CourseResult]) -> str:
-    counts = {severity: sum(result.count(severity) for result in results) for severity in Severity}
+    counts = {severity: sum(result.findings(severity) for result in results) for severity in Severity}
     told = [_counted(count, severity.value) for severity, count in counts.items() if count]
     return ", ".join(told) or "no findings"
 

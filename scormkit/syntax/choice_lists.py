@@ -165,6 +165,9 @@ class _Reader:
         at = start + braces.start()
         for offset, length, message, help_ in attributes.faults:
             self._fault("markdown/attribute", row, at + offset, at + offset + length, message, help_)
+        if attributes.id or attributes.lang or attributes.dir:
+            message = "the braces behind an item hold classes only"
+            self._fault("markdown/attribute", row, at, at + len(braces[0]), message, "write `{.last}`, or take it out")
         return text[: braces.start()].rstrip(), attributes.classes
 
     def _feedback(self, row: int, end: int) -> Prose | None:

@@ -52,7 +52,7 @@ def parse(tree: SourceTree) -> Outcome[SyntaxTree]:
             tuple(sorted(quizzes, key=lambda quiz: quiz.file)),
             tuple(transcripts),
             tree.media,
-            tree.unreadable,
+            tuple(sorted({*tree.unreadable, *_broken(units, quizzes)})),
             html_allowed,
         ),
         tuple(diagnostics),
@@ -69,6 +69,11 @@ def _yaml_file(path: str, text: str) -> tuple[YamlMap | None, tuple[Diagnostic, 
     place = Span(path, 1, 1, 1, 2) if node is None else node.span
     message = "the file is empty" if node is None else "the file holds no entries such as `title: …`"
     return None, (Diagnostic("yaml/no-entries", place, message, "write entries: a word, a colon, a space, a value"),)
+
+
+def _broken(units: list[UnitSource], quizzes: list[YamlSource]) -> set[str]:
+    """The files that are there, but of which too little can be read to know what they are."""
+    return {unit.file for unit in units if unit.front is None} | {quiz.file for quiz in quizzes if quiz.node is None}
 
 
 def _html_allowed(course: YamlSource) -> bool:

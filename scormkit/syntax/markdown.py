@@ -21,6 +21,7 @@ from scormkit.syntax.yaml_nodes import YamlMap, YamlText
 from scormkit.syntax.yaml_parser import parse_yaml
 
 _parser = cache(make_parser)
+_TERM_LEVELS = ("h1", "h2")  # deeper headings belong to a definition
 
 
 def parse_unit(file: str, text: str, html_allowed: bool) -> tuple[YamlMap | None, Prose, tuple[Diagnostic, ...]]:
@@ -74,7 +75,11 @@ def parse_glossary(
     lines = text.split("\n")
     env: dict[str, Any] = {"fences": match_fences(lines)}
     tokens = _parser().block.parse(text, _parser(), env, []) or []
-    heads = [number for number, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
+    heads = [
+        number
+        for number, token in enumerate(tokens)
+        if token.type == "heading_open" and token.level == 0 and token.tag in _TERM_LEVELS
+    ]
     entries: list[GlossaryEntry] = []
     faults: list[Diagnostic] = []
     rows = [token.map[0] for number in heads if (token := tokens[number]).map]

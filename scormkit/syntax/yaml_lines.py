@@ -65,14 +65,18 @@ def _mend_spaces(file: str, mended: Mended, number: int, first_line: int) -> boo
     indent = _INDENT.match(line)
     tab = head.find("\t", 0, indent.end() if indent else 0)
     if tab >= 0:
-        span = Span(file, place, tab + 1, place, tab + 2)
-        message = "a tab stands in the indentation, where YAML wants spaces"
-        mended.faults.append(Diagnostic("yaml/tab", span, message, "indent with two spaces a level"))
+        mended.faults.append(tab_fault(Span(file, place, tab + 1, place, tab + 2)))
     for space in list(ODD_SPACE.finditer(head))[:1]:
         span = Span(file, place, space.start() + 1, place, space.start() + 2)
         mended.faults.append(odd_space(span, space[0]))
     mended.lines[number] = ODD_SPACE.sub(" ", head.replace("\t", " ")) + line[lead:]
     return tab < 0 and not ODD_SPACE.search(head[: len(line) - len(line.lstrip())])
+
+
+def tab_fault(span: Span) -> Diagnostic:
+    """The finding for a tab where YAML wants spaces."""
+    message = "a tab stands in the indentation, where YAML wants spaces"
+    return Diagnostic("yaml/tab", span, message, "indent with two spaces a level")
 
 
 def _leading(line: str) -> int:
@@ -133,7 +137,9 @@ def mend_value(file: str, mended: Mended, number: int, column: int, first_line: 
     if match is None or column < match.start(2):
         return False
     start, value = match.start(2), match[2]
-    fault = _value_fault(value, Span(file, number + first_line, start + 1, number + first_line, start + 1 + len(value)))
+    place = number + first_line
+    whole = Span(file, place, start + 1, place, start + 1 + len(value))
+    fault = _value_fault(value, whole, has_key=":" in match[1])
     if fault is None:
         return False
     mended.faults.append(fault)
@@ -143,7 +149,7 @@ def mend_value(file: str, mended: Mended, number: int, column: int, first_line: 
     return True
 
 
-def _value_fault(value: str, whole: Span) -> Diagnostic | None:
+def _value_fault(value: str, whole: Span, has_key: bool) -> Diagnostic | None:
     first = value[0]
     if first in "\"'":
         return _quote_fault(value, whole)
@@ -151,7 +157,7 @@ def _value_fault(value: str, whole: Span) -> Diagnostic | None:
     if first in "@`%*&!|>,]}?" or (first in "[{" and _closes_early(value)):
         return text_start(mark, first)
     colon = re.search(r":(?= |$)", value)
-    if colon is not None and first not in "[{#":
+    if has_key and colon is not None and first not in "[{#":
         place = whole.column + colon.start()
         return Diagnostic(
             "yaml/colon-in-text",

@@ -4,10 +4,10 @@ A target turns a linked course into the plan of a package. Targets are found und
 ``scormkit.targets``; the built-in ones are registered there like anybody's.
 """
 
-from importlib.metadata import EntryPoint, entry_points
 from typing import NamedTuple, Protocol
 
 from scormkit.diagnostics.diagnostic import Diagnostic
+from scormkit.extensions import Registration, registrations
 from scormkit.model.linked import LinkedCourse
 from scormkit.package.plan import PackagePlan
 
@@ -57,30 +57,6 @@ class Target(Protocol):
         """Lay out the package of a course in which ``check`` found no error."""
 
 
-class TargetClashError(Exception):
-    """Two installed packages register a target under the same name."""
-
-
-def target_names() -> tuple[str, ...]:
-    """List the names of all targets that are installed, sorted."""
-    return tuple(sorted(_owners()))
-
-
-def load_target(name: str) -> Target:
-    """Load the target of that name; raises KeyError where there is none, TargetClashError where there are two."""
-    target: Target = _owners()[name].load()
-    return target
-
-
-def _owners() -> dict[str, EntryPoint]:
-    found: dict[str, EntryPoint] = {}
-    for entry in entry_points(group=GROUP):
-        other = found.setdefault(entry.name, entry)
-        if other.value != entry.value:
-            owners = " and ".join(sorted((_owner(other), _owner(entry))))
-            raise TargetClashError(f"the target `{entry.name}` is registered by {owners}; uninstall one of them")
-    return found
-
-
-def _owner(entry: EntryPoint) -> str:
-    return f"{entry.dist.name} ({entry.value})" if entry.dist else entry.value
+def installed_targets() -> dict[str, Registration]:
+    """Find the targets that are installed, by name; raises ClashError where two share a name."""
+    return registrations(GROUP)

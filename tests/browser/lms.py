@@ -14,7 +14,8 @@ NEVER = -1
 class Fault:
     """A call that the LMS answers wrongly: ``gives`` is its answer, or "throw".
 
-    It strikes ``times`` times (None: always), after it has let ``after`` such calls pass.
+    It strikes ``times`` times (None: always), after it has let ``after`` such calls pass. ``done``: the LMS does what it is
+    told, and only its answer is wrong.
     """
 
     call: str
@@ -22,6 +23,7 @@ class Fault:
     element: str = ""
     after: int = 0
     times: int | None = None
+    done: bool = False
 
 
 @dataclass(frozen=True)

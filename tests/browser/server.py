@@ -1,5 +1,6 @@
 """A local web server that plays the LMS's host: unpacked packages and the LMS's own pages on one origin."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -87,6 +88,11 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, lms_pages: dict[str, Path]) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.host = Host(self.server_port, lms_pages)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that closes a connection early is no error; anything else is told."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -115,7 +115,7 @@ def test_about_names_course_version_and_support_code(field_guide: Package, play:
     for fact in (field_guide.course["title"], field_guide.course["version"], field_guide.course["fingerprint"]):
         assert fact
         expect(about).to_contain_text(fact)
-    player.page.locator("#sk-about").get_by_role("button", name=player.words["player.about.close"]).click()
+    player.find("#sk-about-close").click()
     expect(about).to_be_hidden()
 
 

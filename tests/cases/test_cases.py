@@ -1,12 +1,14 @@
 """One folder a diagnostic: a faulty course with the exact finding, and a valid neighbour about which nothing is said.
 
-``in/`` and ``near-miss/`` are laid over the minimal course; a file ``.delete`` in them lists paths to take out of it.
-``options.json`` beside them holds what the command was told (``Expectations``). ``python -m tests.cases.test_cases``
-writes every ``expected.txt`` anew, for the review of the difference.
+``in/`` and ``near-miss/`` are laid over the minimal course; a file ``.delete`` in them lists paths to take out of it,
+and ``.rename`` pairs of names, for files whose names not every system could check out.
+``options.json`` beside them holds what the command was told (``Expectations``). ``python -m tests.cases.test_cases
+AREA/SLUG …`` writes the ``expected.txt`` of these cases anew, for the review of the difference.
 """
 
 import json
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -33,6 +35,12 @@ def laid_over(overlay: Path, folder: Path) -> Path:
         for path in removals.read_text("utf-8").split():
             (folder / path).unlink()
         removals.unlink()
+    renames = folder / ".rename"
+    if renames.exists():
+        for line in renames.read_text("utf-8").splitlines():
+            old, new = line.split()
+            (folder / old).rename(folder / new)
+        renames.unlink()
     return folder
 
 
@@ -73,7 +81,7 @@ def test_every_case_has_a_code() -> None:
 
 
 if __name__ == "__main__":
-    for case in NAMES:
+    for case in sys.argv[1:]:
         with tempfile.TemporaryDirectory() as temporary:
             text = report(checked(case, "in", Path(temporary)))
             (CASES / case / "expected.txt").write_text(text, "utf-8")

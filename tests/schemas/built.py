@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from scormkit.compiler import build_course
-from scormkit.targets.base import load_target
+from scormkit.targets.scorm12.target import TARGET
 
 STARTER = Path(__file__).resolve().parents[2] / "scormkit/cli/starter/course_src/first-course"
 MANIFEST = "imsmanifest.xml"
@@ -112,7 +112,7 @@ def build(kind: str, folder: Path) -> Package:
         shutil.move(source / "media/three-layers.svg", source / "media/Three Läyers (1).SVG")
         unit = source / "units/10-say-it-first.md"
         unit.write_text(unit.read_text("utf-8").replace("../media/three-layers.svg", "<../media/Three Läyers (1).SVG>"))
-    result = build_course(source, (load_target("scorm12"),), folder / "dist")
+    result = build_course(source, (TARGET,), folder / "dist")
     assert [found for found in result.diagnostics if found.severity.value == "error"] == []
     return read(result.packages[0].path.read_bytes())
 

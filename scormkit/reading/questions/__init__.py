@@ -57,7 +57,7 @@ OBJECTIVES = Field[tuple[Name, ...]]("objectives", IdList(), "What it assesses. 
 WAS = was_field()
 
 _CALLED, _DOC = "a question", "A question."
-_SHAPES = MappingProxyType(
+QUESTION_SHAPES = MappingProxyType(
     {
         word: Shape(_CALLED, type.doc, (ID, TYPE, PROMPT, *type.fields, EXPLANATION, OBJECTIVES, WAS))
         for word, type in QUESTION_TYPES.items()
@@ -79,7 +79,7 @@ class QuestionKind:
         if type is None:
             _ANY_TYPE.read_map(node, reading, only_known=False)
             return None
-        record = _SHAPES[type.word].read_map(node, reading)
+        record = QUESTION_SHAPES[type.word].read_map(node, reading)
         answer = type.answer(record, reading)
         name, prompt = record[ID], record[PROMPT]
         if name is None or prompt is None or answer is None:
@@ -88,11 +88,11 @@ class QuestionKind:
         return Question(name, prompt, answer, record[EXPLANATION], objectives, record[WAS])
 
     def schema(self) -> Schema:
-        *others, default = sorted(_SHAPES, key=lambda word: word == DEFAULT_TYPE)
-        chain = _SHAPES[default].schema()
+        *others, default = sorted(QUESTION_SHAPES, key=lambda word: word == DEFAULT_TYPE)
+        chain = QUESTION_SHAPES[default].schema()
         for word in reversed(others):
             is_word = {"type": "object", "properties": {TYPE.key: {"const": word}}, "required": [TYPE.key]}
-            chain = {"if": is_word, "then": _SHAPES[word].schema(), "else": chain}
+            chain = {"if": is_word, "then": QUESTION_SHAPES[word].schema(), "else": chain}
         return chain
 
     def words(self) -> str:

@@ -3,17 +3,17 @@
 import type { Health, Record } from "./contract";
 
 export interface HealthTeller {
-  tell(health: Health): void;
+  /** @param at milliseconds since 1970 of a save that was confirmed just now. */
+  tell(health: Health, at?: number): void;
   listen: Record["onHealth"];
 }
 
-/** @param wall milliseconds since 1970. */
-export function healthTeller(health: Health, wall: () => number): HealthTeller {
+export function healthTeller(health: Health): HealthTeller {
   const listeners: Parameters<Record["onHealth"]>[0][] = [];
   let savedAt: number | null = null;
   return {
-    tell(word) {
-      if (word === "saved") savedAt = wall();
+    tell(word, at) {
+      if (at) savedAt = at;
       else if (word === health) return;
       health = word;
       listeners.forEach((listener) => listener(health, savedAt));

@@ -19,8 +19,8 @@ def state_over_limit(course: LinkedCourse, size: StateSize) -> tuple[Diagnostic,
     if size.characters <= size.limit:
         return ()
     message = (
-        f"With everything answered, a learner's state takes {size.characters:,} characters; "
-        f"an LMS holds {size.limit:,} in `cmi.suspend_data`."
+        f"with everything answered, a learner's state takes {size.characters:,} characters; "
+        f"an LMS holds {size.limit:,} in `cmi.suspend_data`"
     )
     return (
         Diagnostic(
@@ -38,7 +38,7 @@ def strange_control_documents(course: LinkedCourse) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "package/not-control-document",
                 folder.span,
-                f"`{name}` in `{folder.text}` is no control document.",
+                f"`{name}` in `{folder.text}` is no control document",
                 "keep only `.xsd` and `.dtd` files in this folder, none in a subfolder, with plain ASCII names",
             )
 

@@ -7,7 +7,7 @@ import { healthTeller } from "../health";
  *  @param resume the state as text to go on from.
  *  @param save keeps a state; the caller decides whether that means anything. */
 export function localRecord(health: Health, resume: string, save: (text: string) => void): Record {
-  const { tell, listen } = healthTeller(health, () => 0);
+  const { tell, listen } = healthTeller(health);
   const nothing = (): void => undefined;
   let closed = false;
   const saveState = (text: string): void => {

@@ -2,7 +2,7 @@
  *  LMSCommit says so. idle → open → closing → closed; no call leaves before `open` or after `closed`. */
 
 import type { Time } from "../clock";
-import type { Completion, Opened, Record } from "../contract";
+import type { Completion, ObjectiveReport, Opened, Record } from "../contract";
 import { healthTeller } from "../health";
 import type { Lms } from "./scorm12/lms";
 import { finality, interactionOf, objectiveOf, type Setting, statusOf, timespan } from "./scorm12/wording";
@@ -21,7 +21,7 @@ const LAST_RETRY_MS = 60_000;
 
 /** `open` rejects when the LMS refuses the session. */
 export function scorm12Record(lms: Lms, completion: Completion, time: Time): Record {
-  const { tell, listen } = healthTeller("saving", time.wall);
+  const { tell, listen } = healthTeller("saving");
   let phase: "idle" | "open" | "closing" | "closed" = "idle";
   let recording = false;
   /** What the LMS is known to hold. */
@@ -32,6 +32,8 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
   let status = "";
   let raw: number | null = null;
   let nextInteraction = Infinity;
+  /** Objectives to report, and the places that they have in the LMS, which are read when the first is sent. */
+  const objectives = new Map<string, ObjectiveReport>();
   let places: Map<string, number> | null = null;
   let unitsDone = Infinity;
   let failures = 0;
@@ -48,20 +50,29 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
     callOff = time.after(wait, run);
   };
 
-  const queue = (waiting: Map<string, string>, settings: Setting[], within: number): void => {
-    if (phase !== "open" || !recording) return;
+  const put = (waiting: Map<string, string>, settings: Setting[]): void => {
     for (const [element, value] of settings) {
       if (saved.get(element) !== value || waiting.has(element)) waiting.set(element, value);
     }
+  };
+
+  const queue = (waiting: Map<string, string>, settings: Setting[], within: number): void => {
+    if (phase !== "open" || !recording) return;
+    put(waiting, settings);
     if (core.size + details.size) schedule(within);
   };
 
   /** Sends what waits and commits. What was not committed waits on, all of it: the LMS may have lost the session. */
   const run = (): void => {
+    const announced = due < Infinity;
     callOff();
     due = Infinity;
+    placeObjectives();
     const settings = [...core, ...details];
-    if (!settings.length) return;
+    if (!settings.length) {
+      if (announced) tell("saved");
+      return;
+    }
     let vital = true;
     for (const [element, value] of settings) {
       const taken = lms.set(element, value);
@@ -72,7 +83,7 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
       core.clear();
       details.clear();
       failures = 0;
-      tell("saved");
+      tell("saved", time.wall());
     } else {
       failures++;
       schedule(0);
@@ -90,15 +101,14 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
     run();
   };
 
-  /** The places that objectives took in earlier sessions. One that says nothing, or says it twice, is still taken. */
-  const readPlaces = (): Map<string, number> => {
-    const known = new Map<string, number>();
-    const count = Number(lms.get("cmi.objectives._count"));
-    for (let n = 0; n < count; n++) {
-      const id = lms.get(`cmi.objectives.${n}.id`);
-      known.set(id && !known.has(id) ? id : `#${n}`, n);
-    }
-    return known;
+  const placeObjectives = (): void => {
+    if (!objectives.size) return;
+    const known = (places = places || readPlaces(lms));
+    objectives.forEach((report, id) => {
+      if (!known.has(id)) known.set(id, known.size);
+      put(details, objectiveOf(report, known.get(id)!));
+    });
+    objectives.clear();
   };
 
   return {
@@ -136,9 +146,8 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
 
     objective(report) {
       if (phase !== "open" || !recording) return;
-      places = places || readPlaces();
-      if (!places.has(report.id)) places.set(report.id, places.size);
-      queue(details, objectiveOf(report, places.get(report.id)!), MILESTONE_MS);
+      objectives.set(report.id, report);
+      schedule(MILESTONE_MS);
     },
 
     /** The place, for the LMS's reports; the player itself finds it in the state. */
@@ -183,4 +192,15 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
 
     onHealth: listen,
   };
+}
+
+/** The places that objectives took in earlier sessions. One that says nothing, or says it twice, is still taken. */
+function readPlaces(lms: Lms): Map<string, number> {
+  const places = new Map<string, number>();
+  const count = Number(lms.get("cmi.objectives._count"));
+  for (let n = 0; n < count; n++) {
+    const id = lms.get(`cmi.objectives.${n}.id`);
+    places.set(id && !places.has(id) ? id : `#${n}`, n);
+  }
+  return places;
 }

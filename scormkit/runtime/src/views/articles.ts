@@ -57,8 +57,8 @@ export function articlesOf(course: Course, first: HTMLElement): Articles {
       if (unit >= course.units.length) return;
       // A failure is told when the learner asks for the unit, not before.
       const quietly = (): void => void load(unit).catch(() => undefined);
-      if ("requestIdleCallback" in window) window.requestIdleCallback(quietly, { timeout: 5000 });
-      else setTimeout(quietly, 1000); // Safari
+      const later = window.requestIdleCallback || window.setTimeout; // Safari has no idle callback
+      later(quietly);
     },
   };
 }

@@ -1,37 +1,30 @@
 /** Exit: the record is closed, and the page says that it may be. */
 
 import type { Health } from "../contract";
-import { all, find, make, type Words } from "./dom";
+import { find, make, type Words } from "./dom";
 
-export interface Closing {
-  /** What became of the last save may be known only after the page has changed. */
-  health(health: Health): void;
-}
-
-export function closingOf(words: Words, exit: () => void): Closing {
+/** @param exit closes the record.
+ *  @returns says again what became of the last save, which may be known only after the page has changed. */
+export function openExit(words: Words, health: () => Health, exit: () => void): () => void {
   const press = find("sk-exit")!;
-  let last: Health = "saved";
-  let line: HTMLElement | null = null;
-
+  const line = make("p", "");
+  const tell = (): void => {
+    line.textContent = words.say(outcomeKey(health()));
+  };
   press.hidden = false;
-  press.addEventListener("click", () => {
+  press.onclick = () => {
     exit();
     const title = make("h1", "", words.say("player.closed.title"));
     title.tabIndex = -1;
-    line = make("p", "", words.say(outcomeKey(last)));
+    tell();
     line.setAttribute("role", "status");
-    find("sk-main")!.replaceChildren(make("article", "sk-unit sk-closed-page", title, line));
-    for (const element of all(document, "#sk-contents, #sk-menu, #sk-about-open, #sk-exit, #sk-notice")) element.remove();
-    document.body.classList.remove("sk-has-contents", "sk-drawer");
+    const main = find("sk-main")!;
+    main.inert = false; // the contents may have been open
+    main.replaceChildren(make("article", "sk-unit sk-message", title, line));
+    document.body.className = "sk-closed-page";
     title.focus();
-  });
-
-  return {
-    health(health) {
-      last = health;
-      if (line) line.textContent = words.say(outcomeKey(health));
-    },
   };
+  return tell;
 }
 
 function outcomeKey(health: Health): string {

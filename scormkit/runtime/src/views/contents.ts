@@ -15,15 +15,19 @@ export function contentsOf(words: Words): Contents | null {
   const menu = find("sk-menu");
   if (!nav || !menu) return null;
   const links = all<HTMLAnchorElement>(nav, "a[data-unit]");
-  const close = drawer(nav, menu);
+  drawer(nav, menu);
 
   return {
     current(unit) {
       for (const link of links) {
-        if (Number(link.dataset.unit) === unit) link.setAttribute("aria-current", "page");
-        else link.removeAttribute("aria-current");
+        if (Number(link.dataset.unit) !== unit) {
+          link.removeAttribute("aria-current");
+          continue;
+        }
+        link.setAttribute("aria-current", "page");
+        const above = link.offsetTop - nav.scrollTop;
+        if (above < 0 || above > nav.clientHeight - link.offsetHeight) nav.scrollTop += above - nav.clientHeight / 2;
       }
-      close();
     },
     paint(session) {
       for (const link of links) {
@@ -38,8 +42,8 @@ export function contentsOf(words: Words): Contents | null {
 }
 
 /** On narrow screens the contents cover the page's edge: opened by the menu button, closed by it, Escape, a choice or a
- *  press beside it. The text behind cannot be reached meanwhile. Returns the way to close it. */
-function drawer(nav: HTMLElement, menu: HTMLElement): () => void {
+ *  press beside it. The text behind cannot be reached meanwhile. */
+function drawer(nav: HTMLElement, menu: HTMLElement): void {
   const main = find("sk-main")!;
   const isOpen = (): boolean => menu.getAttribute("aria-expanded") === "true";
   const set = (open: boolean): void => {
@@ -56,8 +60,7 @@ function drawer(nav: HTMLElement, menu: HTMLElement): () => void {
     if (isOpen()) (nav.querySelector<HTMLElement>("[aria-current]") ?? nav).focus();
   });
   nav.addEventListener("click", (event) => {
-    // A choice of the unit that is open changes no hash, so nobody else would close the drawer.
-    if ((event.target as Element).closest("a[aria-current]")) close();
+    if ((event.target as Element).closest("a")) close();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;
@@ -69,5 +72,4 @@ function drawer(nav: HTMLElement, menu: HTMLElement): () => void {
     if (isOpen() && !nav.contains(target) && !menu.contains(target)) close();
   });
   window.matchMedia("(min-width: 64rem)").addEventListener("change", close);
-  return close;
 }

@@ -16,8 +16,8 @@ export function wordsOf(course: Course): Words {
   return { say, count: (key, n) => say(`${key}.${n === 1 ? "one" : "other"}`, { n }) };
 }
 
-export function find(id: string): HTMLElement | null {
-  return document.getElementById(id);
+export function find<E extends HTMLElement>(id: string): E | null {
+  return document.getElementById(id) as E | null;
 }
 
 export function all<E extends HTMLElement>(root: ParentNode, selector: string): E[] {
@@ -40,7 +40,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 export function button(className: string, label: string, press: () => void): HTMLButtonElement {
   const element = make("button", className, label);
   element.type = "button";
-  element.addEventListener("click", press);
+  element.onclick = press;
   return element;
 }
 
@@ -52,13 +52,9 @@ export function tell(element: HTMLElement, text: string): void {
 /** Settles when no image in `root` can move the text any more. */
 export async function imagesIn(root: HTMLElement): Promise<void> {
   const loading = all<HTMLImageElement>(root, "img").filter((image) => !image.complete);
-  await Promise.all(
-    loading.map(
-      (image) =>
-        new Promise<void>((settled) => {
-          image.addEventListener("load", () => settled(), { once: true });
-          image.addEventListener("error", () => settled(), { once: true });
-        }),
-    ),
-  );
+  const settled = (image: HTMLImageElement): Promise<unknown> =>
+    new Promise((settle) => {
+      image.onload = image.onerror = settle;
+    });
+  await Promise.all(loading.map(settled));
 }

@@ -1,9 +1,9 @@
 /** Everything the learner sees and touches, as main.ts holds it. */
 
 import type { AnswerReport, Course, Health, Opened, Session } from "../contract";
-import { aboutOf, type About } from "./about";
+import { openAbout } from "./about";
 import { articlesOf } from "./articles";
-import { closingOf, type Closing } from "./closing";
+import { openExit } from "./closing";
 import { contentsOf } from "./contents";
 import { wordsOf } from "./dom";
 import { paintEnd, watchEnd } from "./end";
@@ -48,8 +48,9 @@ export function showPlayer(course: Course): Views {
   const showHealth = healthLine(words);
   let current: { unit: number; article: HTMLElement } = { unit: 0, article: first };
   let live: { session: Session; wires: Wires } | null = null;
-  let about: About | null = null;
-  let closing: Closing | null = null;
+  let health: Health = "saved";
+  let saved: number | null = null;
+  let tellClosed = (): void => undefined;
   let stopWatching = (): void => undefined;
 
   /** The unit on screen takes part in the session: quizzes open, its end counts. */
@@ -92,8 +93,11 @@ export function showPlayer(course: Course): Views {
     begin(session, _opened, wires) {
       const { place, scroll } = session.state();
       live = { session, wires };
-      about = aboutOf(course, words, () => wires.supportCode());
-      closing = closingOf(words, () => wires.exit());
+      openAbout(course, words, () => wires.supportCode(), () => saved);
+      tellClosed = openExit(words, () => health, () => {
+        router.stop();
+        wires.exit();
+      });
       session.subscribe(paint);
       watchScroll((percent) => session.scrolled(percent));
       const left = course.units.findIndex(({ slot }) => slot === place);
@@ -101,10 +105,11 @@ export function showPlayer(course: Course): Views {
       if (!router.busy()) join();
     },
     notice: (notice) => showNotice(notice, words),
-    health(health, savedAt) {
-      showHealth(health);
-      closing?.health(health);
-      if (savedAt !== null) about?.savedAt(savedAt);
+    health(now, savedAt) {
+      health = now;
+      saved = savedAt ?? saved;
+      showHealth(now);
+      tellClosed();
     },
     unit: () => current.unit,
   };

@@ -54,17 +54,18 @@ function board(
     else if (!result.hasAttribute("data-missing")) result.replaceChildren();
   };
 
-  form.addEventListener("change", (event) => {
+  form.onchange = (event) => {
     const question = (event.target as Element).closest<HTMLElement>("[data-question]");
     if (!question) return;
     const number = Number(question.dataset.question);
     question.classList.remove("sk-missing");
+    result.removeAttribute("data-missing");
     watch.answered(number);
     session.choose(index, number, chosenIn(question));
     paint();
-  });
+  };
 
-  form.addEventListener("submit", (event) => {
+  form.onsubmit = (event) => {
     event.preventDefault();
     if (session.quiz(index).submitted) return;
     const missing = questions.filter((question) => !chosenIn(question));
@@ -78,14 +79,14 @@ function board(
     answered(session.submit(index, Date.now(), watch.seconds()));
     paint();
     result.focus();
-  });
+  };
 
-  retry.addEventListener("click", () => {
+  retry.onclick = () => {
     session.retry(index);
     watch.restart();
     paint();
     section.querySelector<HTMLElement>("input:not(:disabled)")?.focus();
-  });
+  };
 
   paint();
   return { paint };
@@ -120,7 +121,8 @@ function paintQuestion(
     if (feedback) feedback.hidden = !mark;
   }
   element.classList.toggle("sk-closed", closed);
-  paintOverall(element, shown.overall, words);
+  const overall = element.querySelector<HTMLElement>(".sk-overall");
+  if (overall) paintVerdict(overall, shown.overall, words);
   const explanation = element.querySelector<HTMLElement>(".sk-explanation");
   if (explanation) explanation.hidden = !shown.explained;
 }
@@ -129,15 +131,4 @@ function paintVerdict(verdict: HTMLElement, mark: string, words: Words): void {
   verdict.hidden = !mark;
   verdict.dataset.mark = mark;
   tell(verdict, mark && words.say(`player.verdict.${mark}`));
-}
-
-/** Of a multiple choice no single choice tells how the whole went, so the question says it itself. */
-function paintOverall(element: HTMLElement, mark: string, words: Words): void {
-  let line = element.querySelector<HTMLElement>(".sk-overall");
-  if (!line) {
-    if (!mark) return;
-    line = make("p", "sk-verdict sk-overall");
-    element.querySelector(".sk-hint")!.after(line);
-  }
-  paintVerdict(line, mark, words);
 }

@@ -54,12 +54,12 @@ function report(view: QuizView, questions: HTMLElement[], words: Words): HTMLEle
     const right = question.settled || question.credit === 1;
     const link = make("a", "", promptOf(questions[number]));
     link.href = `#${questions[number].id}`;
-    link.addEventListener("click", (event) => {
+    link.onclick = (event) => {
       // Not by the hash: the page's own address stays the unit's.
       event.preventDefault();
       questions[number].scrollIntoView();
       focusOn(questions[number]);
-    });
+    };
     const verdict = right ? "player.verdict.right" : "player.quiz.again";
     const item = make("li", "", make("span", "sk-report-verdict", words.say(verdict)), " ", link);
     item.dataset.mark = right ? "right" : "wrong";

@@ -11,6 +11,8 @@ export interface Router {
   moved(): boolean;
   /** A unit is on its way; `shown` will be called. */
   busy(): boolean;
+  /** Follows no link any more. */
+  stop(): void;
   /** Opens a unit at a place left before, 0–100. */
   resume(unit: number, scroll: number): void;
 }
@@ -73,7 +75,7 @@ export function routerOf(
     const retry = button("sk-primary", words.say("player.load.retry"), () => void show(target));
     const text = make("p", "", words.say("player.load.failed", { title }));
     text.setAttribute("role", "alert");
-    main.replaceChildren(make("article", "sk-unit sk-failed", heading, text, retry));
+    main.replaceChildren(make("article", "sk-unit sk-message", heading, text, retry));
     heading.focus();
   };
 
@@ -93,7 +95,8 @@ export function routerOf(
   return {
     unit: () => current,
     moved: () => moved,
-    busy: () => main.hasAttribute("aria-busy"),
+    busy: () => resumeAt !== null || main.hasAttribute("aria-busy"),
+    stop: () => window.removeEventListener("hashchange", follow),
     resume(unit, scroll) {
       if (unit === current) {
         void scrollBack(main, scroll);

@@ -1,7 +1,7 @@
 /** The bar's right-hand side: how much of the course is done, whether it is saved; and the notice below the bar. */
 
 import type { Health, Session } from "../contract";
-import { find, make, tell, type Words } from "./dom";
+import { find, tell, type Words } from "./dom";
 
 /** Why nothing, or not everything, is recorded; "" when all is well. */
 export type Notice = "" | "no-lms" | "unreachable" | "second-tab" | "review";
@@ -10,17 +10,11 @@ export type Notice = "" | "no-lms" | "unreachable" | "second-tab" | "review";
 const PATIENCE_MS = 400;
 
 export function paintProgress(session: Session, words: Words): void {
-  const place = find("sk-progress");
+  const place = find("sk-progress")!;
+  const bar = place.querySelector("progress")!;
   const { done, total } = session.progress();
-  if (!place || total < 2) return;
-  const text = words.say("player.progress", { done, total });
-  let bar = place.querySelector("progress");
-  if (!bar) {
-    bar = make("progress", "");
-    place.replaceChildren(make("span", "sk-progress-text"), bar);
-  }
-  tell(place.querySelector<HTMLElement>(".sk-progress-text")!, text);
-  bar.setAttribute("aria-label", text);
+  place.hidden = total < 2;
+  tell(find("sk-progress-text")!, words.say("player.progress", { done, total }));
   bar.max = total;
   bar.value = done;
 }

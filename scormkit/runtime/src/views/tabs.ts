@@ -23,7 +23,7 @@ function turn(group: HTMLElement, id: string): void {
     panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-labelledby", tab.id);
     panel.tabIndex = 0;
-    tab.addEventListener("click", () => select(index));
+    tab.onclick = () => select(index);
     return tab;
   });
   const select = (chosen: number): void => {
@@ -33,13 +33,13 @@ function turn(group: HTMLElement, id: string): void {
       panels[index].hidden = index !== chosen;
     });
   };
-  list.addEventListener("keydown", (event) => {
+  list.onkeydown = (event) => {
     const next = destination(event.key, tabs.indexOf(event.target as HTMLButtonElement), tabs.length);
     if (next < 0) return;
     event.preventDefault();
     select(next);
     tabs[next].focus();
-  });
+  };
   list.append(...tabs);
   panels[0]?.before(list);
   group.classList.add("sk-tabs-live");

@@ -30,11 +30,11 @@ function disclosure(term: HTMLElement, definition: HTMLElement): HTMLElement {
     press.setAttribute("aria-expanded", String(open));
   };
   const holder = make("span", "sk-term-holder", press, note);
-  press.addEventListener("click", () => set(note.hidden));
-  holder.addEventListener("keydown", (event) => {
+  press.onclick = () => set(note.hidden);
+  holder.onkeydown = (event) => {
     if (event.key !== "Escape" || note.hidden) return;
     set(false);
     press.focus();
-  });
+  };
   return holder;
 }

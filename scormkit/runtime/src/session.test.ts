@@ -1,0 +1,277 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Course, Session, State } from "./contract";
+import { blankState } from "./codec";
+import { startSession } from "./session";
+import { settledValue, shapesOf } from "./slots";
+import { question, quiz, RIGHT, sampleCourse } from "./testing/course";
+import { randomFrom } from "./testing/random";
+
+function answer(session: Session, number: number, answers: string[]): void {
+  answers.forEach((letters, n) => session.choose(number, n, letters));
+}
+
+function submit(session: Session, answers: string[], number = 0): ReturnType<Session["submit"]> {
+  answer(session, number, answers);
+  return session.submit(number, 1000, answers.map((_, n) => n));
+}
+
+function resumed(session: Session, course: Course = session.course): Session {
+  return startSession(course, JSON.parse(JSON.stringify(session.state())) as State);
+}
+
+test("a perfect attempt passes with 100, reports every answer once and settles them", () => {
+  const session = startSession(sampleCourse(), null);
+  const reports = submit(session, RIGHT);
+  assert.deepEqual(reports.map(({ id, number, response, correct, result, credit, latency }) => [id, number, response, correct, result, credit, latency]), [
+    ["final.single", 0, "b", "b", "correct", 1, 0],
+    ["final.multiple", 1, "ac", "ac", "correct", 1, 1],
+    ["final.truth", 2, "t", "t", "correct", 1, 2],
+  ]);
+  assert.deepEqual(reports[1].objectives, ["know", "apply"]);
+  const view = session.quiz(0);
+  assert.deepEqual([view.submitted, view.passed, view.best, view.last, view.right, view.canRetry], [true, true, 100, 100, 3, false]);
+  assert.ok(view.questions.every(({ settled, credit, showSolution }) => settled && credit === 1 && showSolution));
+  assert.equal(session.state().interactions, 3);
+});
+
+test("fail, retry, pass: right answers stay, only the others are asked and reported again, the end is passed", () => {
+  const session = startSession(sampleCourse(), null);
+  submit(session, ["b", "a", "f"]);
+  assert.deepEqual([session.quiz(0).passed, session.quiz(0).last, session.quiz(0).right], [false, 33, 1]);
+  assert.deepEqual(session.quiz(0).questions.map(({ chosen }) => chosen), ["b", "a", "f"]);
+  session.retry(0);
+  assert.deepEqual(session.quiz(0).questions.map(({ chosen, settled }) => [chosen, settled]), [["b", true], ["", false], ["", false]]);
+  session.choose(0, 0, "a");
+  const reports = submit(session, ["d", "ac", "t"]);
+  assert.deepEqual(reports.map(({ id, number }) => [id, number]), [["final.multiple", 3], ["final.truth", 4]]);
+  assert.deepEqual([session.quiz(0).passed, session.quiz(0).best, session.outcome().success], [true, 100, "passed"]);
+});
+
+test("with all-questions, a retry asks everything again", () => {
+  const session = startSession(sampleCourse({ retry: "all-questions" }), null);
+  submit(session, RIGHT);
+  assert.equal(session.quiz(0).canRetry, true);
+  session.retry(0);
+  assert.deepEqual(session.quiz(0).questions.map(({ chosen }) => chosen), ["", "", ""]);
+  assert.equal(submit(session, ["a", "b", "f"]).length, 3);
+  assert.deepEqual([session.quiz(0).passed, session.quiz(0).best, session.quiz(0).last], [true, 100, 0]);
+});
+
+test("no attempt left: neither answers nor submissions are taken, and the course is failed", () => {
+  const session = startSession(sampleCourse({ attempts: 2 }), null);
+  submit(session, ["a", "", ""]);
+  assert.deepEqual([session.quiz(0).attemptsLeft, session.outcome().success], [1, "unknown"]);
+  session.retry(0);
+  submit(session, ["a", "", ""]);
+  assert.deepEqual([session.quiz(0).attemptsLeft, session.quiz(0).canRetry, session.outcome().success], [0, false, "failed"]);
+  session.retry(0);
+  assert.equal(session.quiz(0).submitted, true);
+  assert.deepEqual(session.submit(0, 0, []), []);
+  assert.equal(session.quiz(0).attemptsUsed, 2);
+});
+
+test("attempts without a limit go on past the 15 that the slot counts", () => {
+  const session = startSession(sampleCourse({ retry: "all-questions" }), null);
+  for (let attempt = 0; attempt < 20; attempt++) {
+    submit(session, ["a", "", ""]);
+    session.retry(0);
+  }
+  submit(session, RIGHT);
+  assert.deepEqual([session.quiz(0).attemptsUsed, session.quiz(0).passed], [15, true]);
+});
+
+test("with score: last, the last attempt counts until one passes, and then the better", () => {
+  const completion = { score: "last" as const, status: "passed" as const, onFail: "incomplete" as const };
+  const session = startSession(sampleCourse({ retry: "all-questions" }, { completion }), null);
+  const scores = [["b", "ac", "f"], ["b", "", ""], RIGHT, ["a", "", ""]].map((answers) => {
+    submit(session, answers);
+    const { score } = session.outcome();
+    session.retry(0);
+    return score;
+  });
+  assert.deepEqual(scores, [67, 33, 100, 100]);
+});
+
+test("score: none reports no score, and no course without a submission has one", () => {
+  const completion = { score: "none" as const, status: "completed" as const, onFail: "incomplete" as const };
+  const silent = startSession(sampleCourse({}, { completion }), null);
+  submit(silent, RIGHT);
+  assert.equal(silent.outcome().score, null);
+  assert.equal(startSession(sampleCourse(), null).outcome().score, null);
+});
+
+test("the solution shows when the author says so", () => {
+  const shows = (solution: "never" | "after-attempt" | "after-passing" | "after-last-attempt"): boolean[] => {
+    const session = startSession(sampleCourse({ solution, attempts: 3 }), null);
+    const seen = [["a", "", ""], ["a", "", ""], RIGHT].map((answers) => {
+      submit(session, answers);
+      const shown = session.quiz(0).questions[0].showSolution;
+      session.retry(0);
+      return shown;
+    });
+    return [session.quiz(0).questions[0].showSolution, ...seen];
+  };
+  assert.deepEqual(shows("never"), [false, false, false, false]);
+  assert.deepEqual(shows("after-attempt"), [true, true, true, true]);
+  assert.deepEqual(shows("after-passing"), [true, false, false, true]);
+  assert.deepEqual(shows("after-last-attempt"), [true, false, false, true]);
+});
+
+test("a unit is done when its end was seen and its graded quizzes are done, in whichever order, over two sessions", () => {
+  for (const order of ["end first", "quiz first"]) {
+    let session = startSession(sampleCourse(), null);
+    session.openUnit(0);
+    assert.equal(session.unitStatus(0), "begun");
+    const steps = [() => session.seenEnd(0), () => void submit(session, RIGHT)];
+    if (order === "quiz first") steps.reverse();
+    steps[0]();
+    assert.equal(session.unitStatus(0), "begun", order);
+    session = resumed(session);
+    steps[1]();
+    assert.equal(session.unitStatus(0), "done", order);
+  }
+});
+
+test("a practice quiz does not hold its unit up, nor does it count", () => {
+  const session = startSession(sampleCourse(), null);
+  session.seenEnd(1);
+  assert.equal(session.unitStatus(1), "done");
+  submit(session, ["b"], 1);
+  assert.equal(session.outcome().score, null);
+});
+
+test("units by the rules opened and minutes", () => {
+  const course = sampleCourse();
+  const units = [{ ...course.units[0], done: "opened" as const }, { ...course.units[1], done: "minutes" as const, minutes: 2 }];
+  const session = startSession({ ...course, units }, null);
+  session.openUnit(0);
+  session.openUnit(1);
+  session.seenEnd(1);
+  session.activeSeconds(1, 119);
+  assert.deepEqual([session.unitStatus(0), session.unitStatus(1)], ["done", "begun"]);
+  session.activeSeconds(1, 1);
+  assert.equal(session.unitStatus(1), "done");
+});
+
+test("completed needs every required unit and every required quiz", () => {
+  const session = startSession(sampleCourse(), null);
+  submit(session, RIGHT);
+  session.seenEnd(0);
+  assert.deepEqual([session.outcome(), session.progress()], [{ completed: false, success: "passed", score: 100 }, { done: 1, total: 2 }]);
+  session.seenEnd(1);
+  assert.deepEqual([session.outcome().completed, session.progress()], [true, { done: 2, total: 2 }]);
+});
+
+test("a course without required quizzes completes by its units and is neither passed nor failed", () => {
+  const session = startSession({ ...sampleCourse(), quizzes: [] }, null);
+  session.seenEnd(0);
+  session.seenEnd(1);
+  assert.deepEqual(session.outcome(), { completed: true, success: "unknown", score: null });
+});
+
+test("objectives: share of credit over their graded questions, passed from the pass mark, failed without attempts", () => {
+  const session = startSession(sampleCourse({ attempts: 2, retry: "all-questions" }), null);
+  assert.deepEqual(session.objectives(), []);
+  submit(session, ["b", "", ""]);
+  assert.deepEqual(session.objectives(), [{ id: "know", score: 50, status: "incomplete" }, { id: "apply", score: 0, status: "incomplete" }]);
+  submit(session, ["a"], 1);
+  assert.equal(session.objectives()[0].score, 50);
+  session.retry(0);
+  submit(session, ["a", "ac", "t"]);
+  assert.deepEqual(session.objectives(), [{ id: "know", score: 50, status: "failed" }, { id: "apply", score: 100, status: "passed" }]);
+});
+
+test("an objective of two quizzes is not passed by one of them", () => {
+  const both = [quiz("a", 2, [question("q", 3, { objectives: [0] })]), quiz("b", 6, [question("q", 7, { letters: "abc", offered: "abc", objectives: [0] })])];
+  const session = startSession({ ...sampleCourse(), quizzes: both }, null);
+  submit(session, ["b"], 0);
+  assert.deepEqual(session.objectives(), [{ id: "know", score: 50, status: "incomplete" }]);
+  submit(session, ["b"], 1);
+  assert.deepEqual(session.objectives(), [{ id: "know", score: 100, status: "passed" }]);
+});
+
+test("a resumed session stands where the last one stood, drafts included", () => {
+  const session = startSession(sampleCourse(), null);
+  session.openUnit(1);
+  session.scrolled(42.4);
+  answer(session, 0, ["a", "bd"]);
+  const again = resumed(session);
+  assert.deepEqual([again.state(), again.quiz(0)], [session.state(), session.quiz(0)]);
+  assert.deepEqual([again.state().place, again.state().scroll], [1, 42]);
+  assert.deepEqual(again.quiz(0).questions.map(({ chosen }) => chosen), ["a", "bd", ""]);
+});
+
+test("an answer in the slot that its letters outgrew is taken over once", () => {
+  const course = sampleCourse({}, { ledger: "u u z s4 m4 t z s3 o o s7" });
+  course.quizzes[0].questions[0] = question("single", 10, { earlier: 3, letters: "abcdefg", offered: "abcdefg" });
+  const old: State = blankState(shapesOf(course.ledger).length);
+  old.slots[3] = 2;
+  const session = startSession(course, old);
+  assert.equal(session.quiz(0).questions[0].chosen, "b");
+  session.choose(0, 0, "");
+  assert.equal(resumed(session, course).quiz(0).questions[0].chosen, "");
+  old.slots[3] = settledValue(shapesOf("s4")[0]);
+  assert.equal(startSession(course, old).quiz(0).questions[0].settled, true);
+});
+
+test("letters that went are unanswered, letters that came can be chosen, a corrected key takes nothing back", () => {
+  const session = startSession(sampleCourse(), null);
+  submit(session, ["b", "ad", "f"]);
+  const course = sampleCourse();
+  course.quizzes[0].questions[0] = question("single", 3, { correct: "c" });
+  course.quizzes[0].questions[1] = question("multiple", 4, { type: "multiple", offered: "abc", correct: "ac" });
+  const view = resumed(session, course).quiz(0);
+  assert.deepEqual(view.questions.map(({ chosen, credit }) => [chosen, credit]), [["c", 1], ["a", 0], ["f", 0]]);
+});
+
+test("listeners hear of changes and of nothing else", () => {
+  const session = startSession(sampleCourse(), null);
+  let heard = 0;
+  session.subscribe(() => heard++);
+  session.choose(0, 0, "a");
+  session.choose(0, 0, "a");
+  session.scrolled(10);
+  session.seenEnd(0);
+  session.seenEnd(0);
+  session.retry(0);
+  session.activeSeconds(0, 5);
+  assert.equal(heard, 2);
+});
+
+test("for 400 random runs: a pass stays a pass, done stays done, scores stay within 0–100, the best never falls, resume changes nothing", () => {
+  for (let seed = 0; seed < 400; seed++) {
+    const random = randomFrom(seed);
+    const course = sampleCourse({
+      attempts: random.pick([null, 1, 2, 3]),
+      retry: random.pick(["wrong-answers", "all-questions"] as const),
+      pass: random.pick([0, 50, 67, 80, 100]),
+    });
+    let session = startSession(course, null);
+    let [passed, best, units, completed] = [false, 0, 0, false];
+    for (let step = 0; step < 60; step++) {
+      const number = random.below(2);
+      const asked = random.below(course.quizzes[number].questions.length);
+      const { offered } = course.quizzes[number].questions[asked];
+      [
+        () => session.choose(number, asked, [...offered].filter(() => random.below(2)).join("")),
+        () => session.choose(number, asked, course.quizzes[number].questions[asked].correct),
+        () => session.submit(number, step, []),
+        () => session.retry(number),
+        () => session.openUnit(number),
+        () => session.seenEnd(number),
+        () => (session = resumed(session)),
+      ][random.below(7)]();
+      const { score, completed: now, success } = session.outcome();
+      const view = session.quiz(0);
+      const done = [0, 1].filter((unit) => session.unitStatus(unit) === "done").length;
+      assert.ok(score === null || (Number.isInteger(score) && score >= best && score <= 100));
+      assert.ok(view.passed || !passed);
+      assert.ok(done >= units && (now || !completed));
+      assert.ok(!(success === "failed" && view.passed));
+      assert.ok(course.quizzes[0].attempts === null || view.attemptsUsed <= course.quizzes[0].attempts);
+      assert.deepEqual(resumed(session).outcome(), session.outcome());
+      [passed, best, units, completed] = [view.passed, score ?? 0, done, now];
+    }
+  }
+});

@@ -1,0 +1,64 @@
+/** A page with the player's core on a strict LMS, without a browser: what main.ts joins, views aside. */
+
+import { scorm12Record } from "../adapters/scorm12";
+import { type Api } from "../adapters/scorm12/discovery";
+import { lmsOf } from "../adapters/scorm12/lms";
+import { activeClock } from "../clock";
+import { decode } from "../codec";
+import type { Course, Health, Opened, Session } from "../contract";
+import { keptRecord } from "../keep";
+import { type Recorder, recorderOf } from "../recorder";
+import { startSession } from "../session";
+import { shapesOf } from "../slots";
+import type { Store } from "../storage";
+import type { StrictLms } from "./strict-lms";
+import { fakeTime, type FakeTime } from "./time";
+
+export interface MemoryStore extends Store {
+  readonly items: Map<string, string>;
+  /** A frozen store takes nothing more: the device as a crash left it, or one that forbids storing. */
+  frozen: boolean;
+}
+
+export function memoryStore(frozen = false): MemoryStore {
+  const items = new Map<string, string>();
+  return {
+    items,
+    frozen,
+    read: (key) => items.get(key) || "",
+    write(key, text) {
+      if (this.frozen) return;
+      if (text) items.set(key, text);
+      else items.delete(key);
+    },
+  };
+}
+
+export interface Page {
+  readonly session: Session;
+  readonly recorder: Recorder;
+  readonly opened: Opened;
+  readonly time: FakeTime;
+  /** Every word about the record's health, the last one last. */
+  readonly health: Health[];
+}
+
+/** Launches a course in an LMS. */
+export async function launch(lms: StrictLms, course: Course, store: Store = memoryStore()): Promise<Page> {
+  const time = fakeTime();
+  const shapes = shapesOf(course.ledger);
+  const record = keptRecord(scorm12Record(lmsOf(lms.api as unknown as Api), course.completion, time), store, "sample", course, shapes);
+  const opened = await record.open();
+  const resumed = decode(opened.resume, shapes);
+  const session = startSession(course, typeof resumed === "string" ? null : resumed);
+  const recorder = recorderOf(session, record, shapes, activeClock(time.now, course.idle));
+  const health: Health[] = [];
+  record.onHealth((word) => health.push(word));
+  return { session, recorder, opened, time, health };
+}
+
+/** Gives answers and submits, as views do. */
+export function submit({ session, recorder }: Page, quiz: number, answers: string[]): void {
+  answers.forEach((letters, question) => session.choose(quiz, question, letters));
+  recorder.answered(session.submit(quiz, 1_700_000_000_000, answers.map(() => 4.5)));
+}

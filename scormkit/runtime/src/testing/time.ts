@@ -1,0 +1,33 @@
+/** A clock that stands still until a test moves it. */
+
+import type { Time } from "../clock";
+
+export interface FakeTime extends Time {
+  /** Lets milliseconds pass; does the tasks that fall due, in order. */
+  pass(milliseconds: number): void;
+}
+
+export function fakeTime(wall = 1_700_000_000_000): FakeTime {
+  let now = 0;
+  const tasks = new Set<{ due: number; task: () => void }>();
+  return {
+    now: () => now,
+    wall: () => wall + now,
+    after(milliseconds, task) {
+      const entry = { due: now + milliseconds, task };
+      tasks.add(entry);
+      return () => void tasks.delete(entry);
+    },
+    pass(milliseconds) {
+      const end = now + milliseconds;
+      for (;;) {
+        const [next] = [...tasks].filter(({ due }) => due <= end).sort((a, b) => a.due - b.due);
+        if (!next) break;
+        now = Math.max(now, next.due);
+        tasks.delete(next);
+        next.task();
+      }
+      now = end;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+"""Rules over a linked course that need more than one near miss."""
+
+import pytest
+
+from scormkit.checks import RULES, check
+from scormkit.linking import link
+from tests.unit.reading.sources import COURSE, QUIZ, UNIT, read_course, read_texts
+
+
+def found(changes: dict[str, str], media: tuple[str, ...] = ()) -> list[str]:
+    """The codes that the rules give for a course that reads well."""
+    linked = link(read_course(changes, media)).value
+    assert linked is not None
+    return [diagnostic.code for diagnostic in check(linked)]
+
+
+def test_sound_course_is_silent() -> None:
+    """No rule finds anything in the course that these tests change."""
+    assert found({}) == []
+
+
+def test_each_rule_says_what_it_is_after() -> None:
+    """Every rule is a function with a docstring, listed once."""
+    assert len(set(RULES)) == len(RULES)
+    assert all(rule.__doc__ for rule in RULES)
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("![](../media/a.svg)", ["media/missing-alternative-text"]),
+        ("Look: ![](../media/a.svg)", ["media/missing-alternative-text"]),
+        ("![](../media/a.svg){.decorative}", []),
+        ("![](../media/a.svg){.wide .decorative}", []),
+        ("![](../media/a.svg){.decorative-not}", ["media/missing-alternative-text"]),
+        ("![](../media/a.pdf)", []),
+        ("![](../media/a.mp3)", ["media/missing-alternative-text", "media/missing-transcript"]),
+    ],
+)
+def test_who_needs_words(line: str, codes: list[str]) -> None:
+    """Images and media need words unless they say that they decorate; a document has its name."""
+    files = ("media/a.svg", "media/a.pdf", "media/a.mp3")
+    assert found({"units/10-listen.md": f"{UNIT}\n{line}\n"}, files) == codes
+
+
+def test_same_medium_twice_is_one_fault() -> None:
+    """Captions that lack are told where the video is placed first."""
+    twice = "\n![A call.](../media/call.mp4)\n\n![A call.](../media/call.mp4)\n"
+    assert found({"units/10-listen.md": UNIT + twice}, ("media/call.mp4",)) == [
+        "media/missing-captions",
+        "media/missing-transcript",
+    ]
+
+
+def test_parent_objective_counts_as_assessed() -> None:
+    """A course objective is assessed by way of the unit objectives that are part of it."""
+    course = COURSE + "objectives:\n  calm: Stay calm.\n"
+    assert found({"course.yaml": course}) == ["objective/not-assessed"]
+    assert found({"course.yaml": course, "units/10-listen.md": UNIT.replace("title", "part_of: calm\ntitle", 1)}) == []
+
+
+def test_question_that_was_not_read_makes_no_noise() -> None:
+    """An objective whose only question is at fault is not called unassessed, nor its quiz empty."""
+    quiz = QUIZ.replace("    prompt", "    type: gaps\n    prompt")
+    linked = read_texts({"quizzes/words.yaml": quiz}).then(link)
+    assert linked.value is not None
+    assert [d.code for d in (*linked.diagnostics, *check(linked.value))] == ["quiz/type-not-available"]

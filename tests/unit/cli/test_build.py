@@ -1,0 +1,136 @@
+"""``scormkit build``."""
+
+import json
+import shutil
+import webbrowser
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+import pytest
+
+from scormkit.cli import output
+from tests.unit.cli.conftest import Run
+
+
+def _break(course: Path) -> None:
+    (course / "units/20-easy-to-answer.md").write_text("---\ntitle: Broken\n---\n[nobody knows this term]\n")
+
+
+def test_the_default_source_and_output(run: Run, demo: Path) -> None:
+    """Without arguments the courses of ``course_src`` are built into ``dist``, and the build says what it did."""
+    done = run("build")
+    assert done.exit_code == 0
+    assert Path("dist/demo-1.0-scorm12.zip").is_file()
+    assert done.output.startswith("demo 1.0 · 2 units · 3 questions\n  scorm12  dist/demo-1.0-scorm12.zip  ")
+    assert "LMS receives: passed, score 0–100 · pass mark 80 % of 3 = 3 right · state ≤ " in done.output
+    assert done.output.endswith("1 course built, no findings\n")
+
+
+def test_source_may_be_one_course(run: Run, demo: Path) -> None:
+    """A folder with a course.yaml is a course itself."""
+    assert run("build", str(demo), "-o", "out").exit_code == 0
+    assert Path("out/demo-1.0-scorm12.zip").is_file()
+
+
+def test_the_ledger_is_written_and_then_stays(run: Run, demo: Path) -> None:
+    """The first build writes ledger.yaml; the second finds nothing to add and leaves the file alone."""
+    run("build")
+    ledger = demo / "ledger.yaml"
+    before = ledger.read_bytes(), ledger.stat().st_mtime_ns
+    assert b"- u-say-it-first unit\n" in before[0]
+    run("build")
+    assert (ledger.read_bytes(), ledger.stat().st_mtime_ns) == before
+    assert [path.name for path in demo.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_locked_build_refuses_to_change_the_ledger(run: Run, demo: Path) -> None:
+    """Under ``--locked`` a course without its ledger is an error; nothing is built and nothing written."""
+    refused = run("build", "--locked")
+    assert refused.exit_code == 1
+    assert "error[ledger/out-of-date] course_src/demo/ledger.yaml" in refused.output
+    assert not (demo / "ledger.yaml").exists()
+    assert not Path("dist").exists()
+    run("build")
+    assert run("build", "--locked").exit_code == 0
+
+
+def test_one_failing_course_does_not_stop_the_others(run: Run, demo: Path) -> None:
+    """Of two courses the good one is built, the other is told with its fault, and the exit code is 1."""
+    bad = demo.with_name("bad")
+    shutil.copytree(demo, bad)
+    _break(bad)
+    done = run("build")
+    assert done.exit_code == 1
+    assert "course_src/bad: not built\n" in done.output
+    assert "course_src/bad/units/20-easy-to-answer.md:4:1" in done.output
+    assert [path.name for path in Path("dist").iterdir()] == ["demo-1.0-scorm12.zip"]
+    assert "1 course built, 1 not built" in done.output
+
+
+def test_a_failing_build_leaves_package_and_ledger(run: Run, demo: Path) -> None:
+    """What was built last stays byte for byte when the course no longer builds."""
+    run("build")
+    kept = Path("dist/demo-1.0-scorm12.zip"), demo / "ledger.yaml"
+    before = [path.read_bytes() for path in kept]
+    _break(demo)
+    assert run("build").exit_code == 1
+    assert [path.read_bytes() for path in kept] == before
+
+
+def test_a_disk_that_refuses_is_told_and_harms_nothing(run: Run, demo: Path) -> None:
+    """Where ``dist`` cannot be a folder, the build says so without a traceback; the ledger is not written."""
+    Path("dist").write_text("a file")
+    refused = run("build")
+    assert refused.exit_code == 2
+    assert "course_src/demo was not built" in refused.output
+    assert not (demo / "ledger.yaml").exists()
+
+
+def test_the_document_agrees_with_the_disk(run: Run, demo: Path) -> None:
+    """``--format json`` prints one document and nothing else; its package is the one that was written."""
+    told = json.loads(run("build", "--format", "json").stdout)
+    (package,) = told["packages"]
+    assert Path(package["path"]).stat().st_size == package["bytes"]
+    assert package["course"] == told["courses"][0]["id"] == "demo"
+    assert told["courses"][0]["states"][0]["limit"] == 4096
+
+
+def test_an_unknown_target_is_wrong_usage(run: Run, demo: Path) -> None:
+    """The nearest name is offered."""
+    refused = run("build", "-t", "scrom12")
+    assert refused.exit_code == 2
+    assert "did you mean `scorm12`?" in refused.output
+
+
+def test_open_unpacks_and_opens_the_first_page(run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The browser is sent to the launch page of the unpacked package."""
+    sent: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", sent.append)
+    assert run("build", "--open").exit_code == 0
+    page = Path(unquote(urlparse(sent[0]).path))
+    with zipfile.ZipFile("dist/demo-1.0-scorm12.zip") as archive:
+        assert page.read_bytes() == archive.read("index.html")
+        assert sorted(path.name for path in page.parent.iterdir()) == sorted(
+            {name.split("/")[0] for name in archive.namelist()}
+        )
+
+
+def test_open_without_a_package_opens_nothing(run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the only course fails, no browser starts."""
+    sent: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", sent.append)
+    _break(demo)
+    assert run("build", "--open").exit_code == 1
+    assert sent == []
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_progress_is_for_terminals(terminal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is going on is said on stderr, and taken back, only where that is a terminal."""
+    said: list[str] = []
+    monkeypatch.setattr("sys.stderr.isatty", lambda: terminal, raising=False)
+    monkeypatch.setattr("click.echo", lambda text, **_: said.append(text))
+    with output.progress("building x"):
+        pass
+    assert said == (["building x …", "\r\x1b[K"] if terminal else [])

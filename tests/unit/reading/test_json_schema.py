@@ -1,0 +1,100 @@
+"""The JSON Schemas that editors use: valid, never stricter than the compiler, and of use against slips."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from scormkit.reading.json_schema import FILES, json_schema
+from scormkit.reading.reference import source_format
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+COURSES = sorted(
+    file.parent
+    for root in ("course_src", "tests/cases/minimal", "tests/browser/courses")
+    for file in (REPOSITORY / root).rglob("course.yaml")
+)
+
+
+class _EditorLoader(yaml.SafeLoader):
+    """Reads as YAML editors do (the core schema of YAML 1.2): dates and `yes` are texts."""
+
+
+_EditorLoader.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    if first not in "yYnNoO"
+}
+
+
+def load(text: str) -> Any:
+    """The value that an editor checks."""
+    return yaml.load(text, _EditorLoader)
+
+
+def errors(file: str, text: str) -> list[str]:
+    """What an editor would flag."""
+    validator = jsonschema.Draft202012Validator(json_schema(file))
+    return [error.message for error in validator.iter_errors(load(text))]
+
+
+def sources() -> Iterator[tuple[str, Path]]:
+    """The real source files and the schema for each."""
+    for course in COURSES:
+        yield "course", course / "course.yaml"
+        yield from (("quiz", file) for file in sorted(course.glob("quizzes/*.yaml")))
+        yield from (("unit", file) for file in sorted(course.glob("units/*.md")))
+        yield from (("ledger", file) for file in sorted(course.glob("ledger.yaml")))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_schema_is_a_schema(file: str) -> None:
+    """Each schema is valid against the meta-schema of draft 2020-12."""
+    jsonschema.Draft202012Validator.check_schema(json_schema(file))
+
+
+@pytest.mark.parametrize(("file", "path"), [pytest.param(f, p, id=f"{p.parts[-3]}-{p.name}") for f, p in sources()])
+def test_real_sources_are_valid(file: str, path: Path) -> None:
+    """An editor flags nothing in courses that build."""
+    text = path.read_text("utf-8")
+    assert errors(file, text.split("---\n")[1] if file == "unit" else text) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["version: 1.10", "title: 2026", "title: true", "title: null", "title: 2026-03-01", "id: 404"]
+)
+def test_plain_words_are_text(line: str) -> None:
+    """Words that YAML makes a number, truth or nothing of are text to us, so the editor does not flag them."""
+    key = line.split(":")[0]
+    course = "format: 1\nid: a\ntitle: A\nversion: 1\nmodules: [{id: m, title: M, units: [u]}]\n"
+    kept = "".join(f"{other}\n" for other in course.splitlines() if not other.startswith(f"{key}:"))
+    assert errors("course", f"{line}\n{kept}") == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("course", "format: 1\nid: a\ntitel: A\ntitle: A\nmodules: []"),
+        ("course", "format: 2\nid: a\ntitle: A\nmodules: []"),
+        ("course", "format: 1\nid: A b\ntitle: A\nmodules: []"),
+        ("course", "format: 1\nid: a\ntitle: [A]\nmodules: []"),
+        ("quiz", "title: A\nkind: exam\nquestions: []"),
+        ("quiz", "title: A\nattempts: 16\nquestions: []"),
+        ("quiz", "title: A\nquestions: [{id: a, prompt: A}]"),
+        ("quiz", "title: A\nquestions: [{id: a, prompt: A, choices: b, credit: per-choice}]"),
+        ("quiz", "title: A\nquestions: [{id: a, type: matching, prompt: A, choices: b}]"),
+        ("unit", "title: A\nduration: 5 minutes"),
+        ("ledger", "format: 1\nslots: [u-a quiz]"),
+    ],
+)
+def test_slips_are_flagged(file: str, text: str) -> None:
+    """A misspelt key, a wrong word, a missing key and the like are flagged while typing."""
+    assert errors(file, text) != []
+
+
+def test_reference_is_fresh() -> None:
+    """docs/reference/source-format.md is what `python docs/generate.py` writes."""
+    assert (REPOSITORY / "docs/reference/source-format.md").read_text("utf-8") == source_format()

@@ -1,0 +1,101 @@
+"""What became of the courses: the summary for people, the document for programs."""
+
+import json
+from pathlib import Path
+
+from scormkit.diagnostics.diagnostic import Diagnostic, Related
+from scormkit.diagnostics.span import Span
+from scormkit.package.archive import Packed
+from scormkit.report.json import document
+from scormkit.report.result import CourseResult, WrittenPackage
+from scormkit.report.summary import describe_course, describe_run
+from scormkit.targets.scorm12.target import TARGET
+from tests.unit.targets.courses import linked_course
+
+COURSE = linked_course(units=2, questions=3)
+ERROR = Diagnostic(
+    "quiz/duplicate-question",
+    Span("quizzes/a.yaml", 4, 9, 4, 10),
+    "twice",
+    "rename it",
+    (Related(Span("quizzes/a.yaml", 3), "first"),),
+)
+PACKED = Packed(412_345, "aa" * 32, "bb" * 32)
+PACKAGE = WrittenPackage("scorm12", Path("dist/first-aid-1.0-scorm12.zip"), "index.html", PACKED)
+BUILT = CourseResult(Path("course_src/first-aid"), COURSE, (), {}, (TARGET.receipt(COURSE),), (PACKAGE,))
+BROKEN = CourseResult(Path("course_src/broken"), None, (ERROR, ERROR), {})
+
+
+def test_a_built_course_is_told_in_three_lines() -> None:
+    """What it is, its package with size, and what the LMS will receive with the worst-case state."""
+    assert describe_course(BUILT) == (
+        "first-aid 1.0 · 2 units · 6 questions\n"
+        "  scorm12  dist/first-aid-1.0-scorm12.zip  412 KB\n"
+        "  LMS receives: passed, score 0–100 · pass mark 80 % in each of 2 quizzes · state ≤ 29 of 4,096\n"
+    )
+
+
+def test_a_course_that_was_not_built_says_so() -> None:
+    """A course with errors is told by its folder."""
+    assert describe_course(BROKEN) == "course_src/broken: not built\n"
+
+
+def test_the_last_line_counts() -> None:
+    """Courses done and not done, and findings by severity."""
+    assert describe_run([BUILT], "built") == "1 course built, no findings\n"
+    assert describe_run([BUILT, BUILT, BROKEN], "built") == "2 courses built, 1 not built, 2 errors\n"
+    assert describe_run([BUILT, BROKEN], "checked") == "2 courses checked, 2 errors\n"
+
+
+def test_the_document_holds_courses_packages_states_and_findings() -> None:
+    """Every fact that the text tells is there for programs, in format 1."""
+    told = json.loads(document([BUILT, BROKEN]))
+    assert told["format"] == 1
+    assert [(course["folder"], course["id"]) for course in told["courses"]] == [
+        ("course_src/first-aid", "first-aid"),
+        ("course_src/broken", None),
+    ]
+    (state,) = told["courses"][0]["states"]
+    assert (state["target"], state["characters"], state["limit"]) == ("scorm12", 29, 4096)
+    assert -(-sum(block["bits"] for block in state["blocks"]) // 6) == 29
+    assert told["packages"] == [
+        {
+            "course": "first-aid",
+            "target": "scorm12",
+            "path": "dist/first-aid-1.0-scorm12.zip",
+            "sha256": "aa" * 32,
+            "bytes": 412_345,
+            "content_sha256": "bb" * 32,
+            "lms_receives": "passed, score 0–100 · pass mark 80 % in each of 2 quizzes",
+        }
+    ]
+    assert told["diagnostics"][0] == {
+        "code": "quiz/duplicate-question",
+        "severity": "error",
+        "message": "twice",
+        "help": "rename it",
+        "path": "course_src/broken/quizzes/a.yaml",
+        "line": 4,
+        "column": 9,
+        "end_line": 4,
+        "end_column": 10,
+        "related": [
+            {
+                "label": "first",
+                "path": "course_src/broken/quizzes/a.yaml",
+                "line": 3,
+                "column": None,
+                "end_line": None,
+                "end_column": None,
+            }
+        ],
+    }
+    assert told["summary"] == {"errors": 2, "warnings": 0, "notes": 0}
+
+
+def test_the_document_is_plain_json_of_any_script() -> None:
+    """Letters outside ASCII are written as they are, and the document ends in a newline."""
+    course = linked_course(title="Первая помощь")
+    text = document([CourseResult(Path("x"), course, (), {}, (TARGET.receipt(course),))])
+    assert "Первая помощь" in text
+    assert text.endswith("}\n")

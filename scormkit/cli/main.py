@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -46,6 +47,9 @@ def main(arguments: list[str] | None = None) -> Any:
     0: no errors. 1: errors in a course. 2: wrong usage. 3: a fault of scormkit's own, told without a traceback unless
     SCORMKIT_DEBUG is set.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal or pipe without `≤` or `·` must not stop a build
     try:
         return scormkit.main(arguments, prog_name="scormkit")
     except Exception as fault:

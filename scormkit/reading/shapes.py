@@ -17,8 +17,6 @@ from scormkit.syntax.yaml_nodes import YamlList, YamlMap, YamlNode, YamlText
 T = TypeVar("T")
 W = TypeVar("W", bound=str)
 
-_UNKNOWN_KEY = "format/unknown-key"
-
 
 class Field(NamedTuple, Generic[T]):
     """One key of a map.
@@ -63,7 +61,7 @@ class Record:
         return field.key in self._nodes
 
     def sound(self, field: Field[Any]) -> bool:
-        """Whether nothing within the value was at fault, so that all it says is known; unknown keys do not count."""
+        """Whether nothing within the value was at fault, so that all it says is known."""
         return field.key not in self._faulty
 
     def span_of(self, field: Field[Any]) -> Span:
@@ -104,7 +102,7 @@ class Shape(NamedTuple):
             value = self._value(field, entry.value, reading)
             if value is not None:
                 values[field.key] = value
-            if any(found.code != _UNKNOWN_KEY for found in reading.found[before:]):
+            if len(reading.found) > before:
                 faulty.add(field.key)
         misspelt = self._tell_unknown(unknown, reading) if only_known else ()
         for field in self.fields:
@@ -150,7 +148,7 @@ class Shape(NamedTuple):
             meant.update(near)
             otherwise = f"remove it; {self.called} knows {', '.join(f'`{known}`' for known in keys)}"
             help = did_you_mean(key.text, near, otherwise)
-            reading.tell(_UNKNOWN_KEY, key.span, f"{self.called} has no key `{key.text}`", help)
+            reading.tell("format/unknown-key", key.span, f"{self.called} has no key `{key.text}`", help)
         return meant
 
 

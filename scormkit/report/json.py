@@ -7,7 +7,7 @@
      "packages":    [{"course", "target", "path", "sha256", "bytes", "content_sha256", "lms_receives"}],
      "diagnostics": [{"code", "severity", "message", "help",
                       "path", "line", "column", "end_line", "end_column", "related": [...]}],
-     "summary":     {"errors", "warnings", "notes"}}
+     "summary":     {"errors", "warnings"}}
 
 A state is ``{"target", "characters", "limit", "blocks": [{"label", "bits"}]}``. A position that is not known is null.
 ``content_sha256`` is the digest of what ``sha256sum`` prints for the unpacked files in the package's order, whatever
@@ -31,7 +31,6 @@ FORMAT = 1
 def document(results: Iterable[CourseResult]) -> str:
     """Write what became of the courses as one JSON document."""
     every = list(results)
-    counted = {severity.value + "s": sum(result.findings(severity) for result in every) for severity in Severity}
     whole = {
         "format": FORMAT,
         "courses": [_course(result) for result in every],
@@ -39,9 +38,12 @@ def document(results: Iterable[CourseResult]) -> str:
         "diagnostics": [
             _diagnostic(found, result.folder.as_posix()) for result in every for found in result.diagnostics
         ],
-        "summary": counted,
+        "summary": {
+            "errors": sum(result.findings(Severity.ERROR) for result in every),
+            "warnings": sum(result.findings(Severity.WARNING) for result in every),
+        },
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(whole, indent=2) + "\n"  # ASCII, so that no pipe's encoding can spoil it
 
 
 def _course(result: CourseResult) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from scormkit.model.linked import LinkedCourse
 from scormkit.report.result import CourseResult
 from scormkit.targets.base import Receipt
 
+_COUNTED = (Severity.ERROR, Severity.WARNING)
+
 
 def describe_course(result: CourseResult) -> str:
     """Describe a course that was built: what it is, its packages, what the LMS will receive."""
@@ -42,9 +44,10 @@ def _received(receipt: Receipt) -> str:
 
 
 def _findings(results: list[CourseResult]) -> str:
+    """Count errors and warnings; notes are told, never counted."""
     counts = {severity: sum(result.findings(severity) for result in results) for severity in Severity}
-    told = [_counted(count, severity.value) for severity, count in counts.items() if count]
-    return ", ".join(told) or "no findings"
+    told = [_counted(counts[severity], severity.value) for severity in _COUNTED if counts[severity]]
+    return ", ".join(told) or ("no errors or warnings" if any(counts.values()) else "no findings")
 
 
 def _counted(count: int, noun: str) -> str:

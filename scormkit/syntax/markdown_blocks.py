@@ -247,7 +247,7 @@ class BlockWriter:
 
     def _table(self, tokens: list[Token], number: int) -> int:
         pieces: list[Piece] = self._draft.pieces
-        pieces += ['<div class="sk-table" role="region" tabindex="0" aria-label="', Phrase("table.label"), '">']
+        pieces += ['<div class="sk-table" role="group" tabindex="0" aria-label="', Phrase("table.label"), '">']
         pieces.append(f"<table{self._take().html()}>\n")
         return number + 1
 

@@ -52,6 +52,6 @@ def test_the_documents_are_there() -> None:
         "docs/adding-a-check.md",
         "docs/adding-a-target.md",
         "docs/benchmarks.md",
-        "docs/source-format.md",
+        "docs/reference/source-format.md",
     ):
         assert (REPOSITORY / name).is_file(), name

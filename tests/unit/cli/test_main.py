@@ -1,6 +1,7 @@
 """The command line as a whole."""
 
 import json
+import os
 import subprocess
 import sys
 from importlib.metadata import version
@@ -29,6 +30,17 @@ def test_python_m_scormkit_is_the_command_and_starts_light() -> None:
     assert done.stdout == f"scormkit {version('scormkit')}\n"
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert [name for name in _HEAVY if name in imported] == []
+
+
+def test_a_narrow_encoding_stops_nothing(demo: Path) -> None:
+    """Where stdout knows no `≤`, it becomes `?`, and the build goes through."""
+    done = subprocess.run(
+        [sys.executable, "-m", "scormkit", "build"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1:strict"},
+        check=True,
+    )
+    assert b"state ? " in done.stdout
 
 
 def test_every_command_is_listed(run: Run) -> None:

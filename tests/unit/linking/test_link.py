@@ -93,6 +93,11 @@ def test_rename_of_a_quiz_takes_its_questions_along() -> None:
     assert linked({**changes, "ledger.yaml": text}).ledger == before
 
 
+def test_misspelt_list_of_units_is_one_fault() -> None:
+    """Where a module's `units` are at fault, no unit is blamed for being in no module."""
+    assert found({"course.yaml": COURSE.replace("units:", "unit:")}) == ["format/unknown-key"]
+
+
 def test_broken_quiz_is_not_missing() -> None:
     """A unit that places a quiz which does not parse, and completion that names it, are not at fault."""
     changes = {

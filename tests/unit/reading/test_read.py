@@ -63,12 +63,12 @@ def test_true_and_false_are_letters() -> None:
 def test_all_faults_of_a_file_show_in_one_run() -> None:
     """An unknown key, a wrong word, a number out of range and a missing prompt are told together."""
     text = "titel: x\nkind: exam\npass: 0%\n" + QUIZ.replace("    prompt: Who speaks first?\n", "")
-    assert codes(read_texts({"quizzes/words.yaml": text})) == [
+    assert set(codes(read_texts({"quizzes/words.yaml": text}))) == {
         ("format/unknown-key", 1, 1),
         ("format/unknown-word", 2, 7),
         ("format/out-of-range", 3, 7),
         ("format/missing-key", 7, 5),
-    ]
+    }
 
 
 def test_misspelt_key_is_one_fault() -> None:

@@ -90,12 +90,20 @@ def test_the_document_holds_courses_packages_states_and_findings() -> None:
             }
         ],
     }
-    assert told["summary"] == {"errors": 2, "warnings": 0, "notes": 0}
+    assert told["summary"] == {"errors": 2, "warnings": 0}
 
 
-def test_the_document_is_plain_json_of_any_script() -> None:
-    """Letters outside ASCII are written as they are, and the document ends in a newline."""
+def test_the_document_survives_any_pipe() -> None:
+    """Letters of any script are escaped to ASCII and come back when the JSON is read."""
     course = linked_course(title="Первая помощь")
     text = document([CourseResult(Path("x"), course, (), {}, (TARGET.receipt(course),))])
-    assert "Первая помощь" in text
+    assert text.isascii()
+    assert json.loads(text)["courses"][0]["title"] == "Первая помощь"
     assert text.endswith("}\n")
+
+
+def test_notes_are_told_and_never_counted() -> None:
+    """A note alone is neither an error nor a warning, but the last line does not deny it either."""
+    noted = BUILT._replace(diagnostics=(Diagnostic("course/no-summary", Span("course.yaml"), "none"),))
+    assert describe_run([noted], "built") == "1 course built, no errors or warnings\n"
+    assert json.loads(document([noted]))["summary"] == {"errors": 0, "warnings": 0}

@@ -18,7 +18,8 @@ import { shapesOf } from "./slots";
 const { ledger, used, sparse } = JSON.parse(process.argv[2]);
 const shapes = shapesOf(ledger);
 const slots = shapes.map(({ bits }, slot) => (used.includes(slot) ? 2 ** bits - 1 : 0));
-console.log(encode({ slots, saves: 65535, interactions: 16383, seconds: 1048575, place: 0, scroll: 100 }, shapes, sparse));
+const state = { slots, saves: 65535, interactions: 16383, seconds: 1048575, place: 0, scroll: 100 };
+console.log(encode(state, shapes, sparse));
 """
 
 
@@ -42,7 +43,7 @@ def codec(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ids=["one-sco", "one-sco-large", "sco-per-unit"],
 )
 def test_the_worst_case_is_the_longest_text(course: LinkedCourse, used: list[int], sparse: bool, codec: Path) -> None:
-    """With every slot that a SCO uses at its greatest value, the codec writes exactly as many characters as computed."""
+    """With every slot that a SCO uses at its greatest value, the codec writes as many characters as computed."""
     state = json.dumps({"ledger": ledger_shapes(course.ledger), "used": list(used), "sparse": sparse})
     done = subprocess.run(["node", codec, state], capture_output=True, text=True, check=True)
     assert len(done.stdout.strip()) == state_size(course).characters

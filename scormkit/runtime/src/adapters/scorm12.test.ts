@@ -40,10 +40,7 @@ async function workThrough(lms: StrictLms, store: MemoryStore = memoryStore()): 
 /** What an LMS ends up with, times aside. */
 function resultOf(lms: StrictLms): { [part: string]: unknown } {
   const state = decode(lms.value("cmi.suspend_data"), shapesOf(LEDGER)) as State;
-  const interactions = lms.list("interactions").map(({ time, latency, ...rest }) => {
-    assert.match(time + latency, /./);
-    return rest;
-  });
+  const interactions = lms.list("interactions").map((fields) => ({ ...fields, time: "", latency: "" }));
   return {
     status: lms.value("cmi.core.lesson_status"),
     score: ["raw", "min", "max"].map((part) => lms.value(`cmi.core.score.${part}`)),
@@ -291,12 +288,8 @@ test("killed after each LMS call, with uncommitted values kept or lost: nothing 
         const again = await launch(lms, course, store);
         if (again.session.quiz(0).attemptsUsed < saved) lost++;
         STEPS.forEach((step) => step(again));
-        const { interactions, count, ...rest } = resultOf(lms);
-        const { interactions: allInteractions, count: fullCount, ...expected } = resultOf(undisturbed);
         const where = `after call ${nth}, uncommitted ${keepUncommitted ? "kept" : "lost"}, device ${storing ? "stores" : "forbids"}`;
-        assert.deepEqual(rest, expected, where);
-        // Without a device that stores, an LMS may keep the state of an attempt and lose its report; never the other way round.
-        if (storing) assert.deepEqual([interactions, count], [allInteractions, fullCount], where);
+        assert.deepEqual(resultOf(lms), resultOf(undisturbed), where);
         assert.deepEqual(lms.violations.filter(({ rule }) => rule.startsWith("standard/")), [], where);
       }
     }

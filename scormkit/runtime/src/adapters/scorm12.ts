@@ -26,9 +26,11 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
   let recording = false;
   /** What the LMS is known to hold. */
   const saved = new Map<string, string>();
-  /** What waits, in sending order: state, score and status before everything else. */
-  const core = new Map<string, string>();
+  /** What waits, in sending order. The state goes last: should the run be cut off, the learner repeats what the LMS heard in part,
+   *  and the same reports take the same places. */
+  const results = new Map<string, string>();
   const details = new Map<string, string>();
+  const last = new Map<string, string>();
   let status = "";
   let raw: number | null = null;
   let nextInteraction = Infinity;
@@ -59,7 +61,7 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
   const queue = (waiting: Map<string, string>, settings: Setting[], within: number): void => {
     if (phase !== "open" || !recording) return;
     put(waiting, settings);
-    if (core.size + details.size) schedule(within);
+    if (results.size + details.size + last.size) schedule(within);
   };
 
   /** Sends what waits and commits. What was not committed waits on, all of it: the LMS may have lost the session. */
@@ -68,7 +70,7 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
     callOff();
     due = Infinity;
     placeObjectives();
-    const settings = [...core, ...details];
+    const settings = [...results, ...details, ...last];
     if (!settings.length) {
       if (announced) tell("saved");
       return;
@@ -80,8 +82,7 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
     }
     if (lms.commit() && vital) {
       settings.forEach(([element, value]) => saved.set(element, value));
-      core.clear();
-      details.clear();
+      [results, details, last].forEach((waiting) => waiting.clear());
       failures = 0;
       tell("saved", time.wall());
     } else {
@@ -95,7 +96,7 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
   const begin = (resume: string): void => {
     if (!finality(status) && (status || !resume)) {
       status = "incomplete";
-      core.set(STATUS, status);
+      results.set(STATUS, status);
     }
     details.set("cmi.core.exit", "suspend");
     run();
@@ -134,7 +135,7 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
     },
 
     saveState(text) {
-      queue(core, [[STATE, text]], LEISURE_MS);
+      queue(last, [[STATE, text]], LEISURE_MS);
     },
 
     /** Retries append. An LMS that forgot interactions, or kept some that the state does not know, is met at the smaller count. */
@@ -167,9 +168,9 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
       else if (!scored.length) return;
       raw = score;
       // At the end of the queue: behind the score, even if it has been waiting.
-      core.delete(STATUS);
+      results.delete(STATUS);
       saved.delete(STATUS);
-      queue(core, [...scored, [STATUS, status]], MILESTONE_MS);
+      queue(results, [...scored, [STATUS, status]], MILESTONE_MS);
     },
 
     flush() {
@@ -180,8 +181,8 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
       if (phase !== "open") return;
       phase = "closing";
       if (recording) {
-        core.set(STATE, state);
-        details.set("cmi.core.session_time", timespan(seconds));
+        last.set(STATE, state);
+        last.set("cmi.core.session_time", timespan(seconds));
         run();
       }
       callOff();

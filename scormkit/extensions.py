@@ -1,7 +1,7 @@
 """Extensions: what installed packages register under scormkit's entry-point groups.
 
-This reads the same files as ``importlib.metadata`` does (``entry_points.txt`` of each distribution on ``sys.path``), but
-importing that module costs a tenth of building a small course: it brings the whole ``email`` package along.
+This reads the same files as ``importlib.metadata`` does (``entry_points.txt`` of each distribution on ``sys.path``),
+but importing that module costs a tenth of building a small course: it brings the whole ``email`` package along.
 """
 
 import sys

@@ -3,7 +3,7 @@
 import click
 
 from scormkit.diagnostics.nearest import did_you_mean
-from scormkit.extensions import ClashError
+from scormkit.extensions import ExtensionClashError
 from scormkit.targets.base import Target, installed_targets
 
 DEFAULT = "scorm12"
@@ -13,7 +13,7 @@ def find_targets(names: tuple[str, ...]) -> tuple[Target, ...]:
     """Load the targets of these names, each once; a usage error where one is unknown or claimed twice."""
     try:
         installed = installed_targets()
-    except ClashError as clash:
+    except ExtensionClashError as clash:
         raise click.UsageError(str(clash)) from clash
     for name in names:
         if name not in installed:

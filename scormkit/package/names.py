@@ -10,7 +10,7 @@ _FOLDER = "media"
 _PORTABLE = re.compile(r"media(?:/[a-z0-9_][a-z0-9._-]*)+")
 _LONGEST = 120  # of a whole path; Windows gives an LMS's own folders and ours 260 together
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")  # Windows, with any extension
-_REFUSED = {"php": "txt", "phtml": "txt", "mjs": "js"}  # importers refuse the first two; servers give .mjs a wrong type
+_MODULE, _SCRIPT = "mjs", "js"  # servers hand .mjs out as something else than a script
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -29,14 +29,14 @@ def _is_portable(path: str) -> bool:
         len(path) <= _LONGEST
         and _PORTABLE.fullmatch(path) is not None
         and not any(part.endswith(".") or _RESERVED.match(part) for part in (*folders, name))
-        and name.rpartition(".")[2] not in _REFUSED
+        and not name.endswith(f".{_MODULE}")
     )
 
 
 def _renamed(file: MediaFile) -> str:
     stem, _, extension = file.path.rpartition("/")[2].rpartition(".")
     stem, extension = (stem, _slug(extension)) if stem else (extension, "")
-    extension = _REFUSED.get(extension, extension)
+    extension = _SCRIPT if extension == _MODULE else extension
     name = f"{_slug(stem)[:60].strip('-') or 'file'}-{file.digest[:8]}"
     return f"{_FOLDER}/{name}.{extension}" if extension else f"{_FOLDER}/{name}"
 

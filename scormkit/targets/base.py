@@ -7,7 +7,7 @@ A target turns a linked course into the plan of a package. Targets are found und
 from typing import NamedTuple, Protocol
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.extensions import Registration, registrations
+from scormkit.extensions import Extension, extensions
 from scormkit.model.linked import LinkedCourse
 from scormkit.package.plan import PackagePlan
 
@@ -57,6 +57,6 @@ class Target(Protocol):
         """Lay out the package of a course in which ``check`` found no error."""
 
 
-def installed_targets() -> dict[str, Registration]:
-    """Find the targets that are installed, by name; raises ClashError where two share a name."""
-    return registrations(GROUP)
+def installed_targets() -> dict[str, Extension]:
+    """Find the targets that are installed, by name; raises ExtensionClashError where two share a name."""
+    return {extension.name: extension for extension in extensions(GROUP)}

@@ -39,6 +39,11 @@ class Player:
         assert index is not None
         return str(self.package.course["units"][int(index)]["id"])
 
+    def expect_unit(self, *unit_ids: str) -> None:
+        """Wait until one of these units is on screen: a resumed place may take a moment to load."""
+        units = ", ".join(f'#sk-unit[data-unit="{self.package.unit(unit_id)}"]' for unit_id in unit_ids)
+        expect(self.find(units)).to_be_visible()
+
     def open_unit(self, unit_id: str) -> None:
         """Turn to a unit as the contents' link does."""
         self.page.evaluate("hash => { location.hash = hash }", f"#/{unit_id}")

@@ -63,7 +63,7 @@ def expect_restored(player: Player, plan: list[Step], action: int, how: How) -> 
     """Place and answers after a death during step ``action``: all steps before it, and that step wholly or not at all."""
     before, during = plan[:action], plan[action : action + 1]
     places = {step.unit for step in (*before[-1:], *during)} or {plan[0].unit}
-    assert player.unit in places
+    player.expect_unit(*places)
     for step in (*before, *during):
         if not step.quiz:
             continue
@@ -160,7 +160,7 @@ def test_kill_after_hiding_keeps_everything(field_guide: Package, kind: str, pla
     lms.kill(keep_uncommitted=False)
     lms.page.evaluate("localStorage.clear()")
     player = play(field_guide, how)
-    assert player.unit == "questions"
+    player.expect_unit("questions")
     player.open_unit("echo")
     assert player.answered("give-back") == chosen(field_guide, "give-back", "correct")
 
@@ -181,6 +181,6 @@ def test_kill_for_real_restores_place_and_answers(
     fresh = Lms(context.new_page(), host.lms)
     address = host.package(field_guide.folder) + "index.html"
     player = Player(fresh.launch(address, record=committed), field_guide).ready()
-    assert player.unit == "questions"
+    player.expect_unit("questions")
     player.open_unit("echo")
     assert player.answered("give-back") == chosen(field_guide, "give-back", "partial")

@@ -155,7 +155,7 @@ def test_state_of_an_earlier_build_opens_in_the_next(
     before.exit()
     lms.leave()
     after = relaunched(lms, host, first_build, update(tmp_path, edit))
-    assert after.unit == unit
+    after.expect_unit(unit)
     assert after.answered(quiz) == answers
     after.open_unit("questions")
     given = after.answered("ask")
@@ -199,6 +199,6 @@ def test_a_state_that_is_no_state_starts_afresh(text: str, field_guide: Package,
     sco = host.package(field_guide.folder) + "index.html"
     record = {"cmi.suspend_data": text, "cmi.core.exit": "suspend", "cmi.core.lesson_status": "incomplete"}
     player = Player(lms.launch(sco, record=record), field_guide).ready()
-    assert player.unit == "silence"
+    player.expect_unit("silence")
     player.answer("give-back")
     player.expect_health("saved")

@@ -70,7 +70,10 @@ export function keptRecord(inner: Record, store: Store, scope: string, course: C
       kept = stored(store.read(key));
       // A state that was confirmed and is gone was taken away on purpose, in the LMS: what lies here belongs to the old attempt.
       const local = kept.confirmed !== null && !opened.resume ? null : read(kept.state);
-      if (!local) kept = nothing(opened.resume ? kept.confirmed : null);
+      if (!local) {
+        kept = nothing(opened.resume ? kept.confirmed : null);
+        keep();
+      }
       const resume = local ? replay(opened.resume, local) : opened.resume;
       // Only now: what was confirmed before the replay was not what lies here.
       inner.onHealth((health) => {

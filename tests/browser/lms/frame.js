@@ -13,6 +13,8 @@ const lms = {
   snapshots: [],
   /** SCO address → {values, finished} of its latest session. */
   records: {},
+  /** The learner's action that snapshots are numbered by. */
+  action: 0,
   session: 0,
   current: null,
 };

@@ -28,7 +28,8 @@ def test_only_lines_of_the_group_count(tmp_path: Path, monkeypatch: pytest.Monke
     distribution(
         tmp_path,
         "other",
-        "[console_scripts]\nother = other:main\n\n[scormkit.targets]\n# ours\naicc = other.aicc:TARGET [extra]\n[x]\ny = z:w\n",
+        "[console_scripts]\nother = other:main\n\n"
+        "[scormkit.targets]\n# ours\naicc = other.aicc:TARGET [extra]\n[x]\ny = z:w\n",
     )
     monkeypatch.setattr(sys, "path", [str(tmp_path), str(tmp_path / "absent")])
     assert extensions(GROUP) == (("aicc", "other.aicc", "TARGET", "other"),)

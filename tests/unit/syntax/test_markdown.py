@@ -76,7 +76,7 @@ def places(prose: Prose) -> list[tuple[int, int, int]]:
         ),
         (
             "| a | b |\n|:-:|--:|\n| c | d |\n",
-            '<div class="sk-table" role="region" tabindex="0" aria-label="«table.label»"><table>\n<thead>\n'
+            '<div class="sk-table" role="group" tabindex="0" aria-label="«table.label»"><table>\n<thead>\n'
             '<tr><th scope="col" class="sk-center">a</th><th scope="col" class="sk-end">b</th></tr>\n'
             "</thead>\n<tbody>\n<tr>"
             '<td class="sk-center">c</td><td class="sk-end">d</td></tr>\n</tbody>\n</table></div>\n',

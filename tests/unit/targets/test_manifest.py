@@ -105,7 +105,7 @@ def test_modules_become_nested_items() -> None:
 
 
 def test_the_package_is_named_after_course_version_and_target() -> None:
-    """``<id>-<version>-<target>.zip``."""
+    """A package's file is called ``<id>-<version>-<target>.zip``."""
     assert TARGET.plan(linked_course(version="1.10")).name == "first-aid-1.10-scorm12.zip"
 
 

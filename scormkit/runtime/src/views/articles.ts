@@ -18,38 +18,33 @@ export interface Articles {
 }
 
 export function articlesOf(course: Course, first: HTMLElement): Articles {
-  const ready = new Map<number, HTMLElement>([[Number(first.dataset.unit), first]]);
-  const loading = new Map<number, Promise<HTMLElement>>();
+  const ready: HTMLElement[] = [];
+  ready[Number(first.dataset.unit)] = first;
 
   window.scormkit = {
     unit(index, html) {
       const holder = document.createElement("template");
       holder.innerHTML = html;
-      ready.set(index, holder.content.firstElementChild as HTMLElement);
+      // A script that was asked for twice must not replace what the learner has before them.
+      ready[index] ??= holder.content.firstElementChild as HTMLElement;
     },
   };
 
-  const request = (unit: number): Promise<HTMLElement> =>
+  const load = (unit: number): Promise<HTMLElement> =>
     new Promise((resolve, reject) => {
+      if (ready[unit]) {
+        resolve(ready[unit]);
+        return;
+      }
       const script = document.createElement("script");
       script.src = course.units[unit].script;
       script.onload = script.onerror = () => {
-        const article = ready.get(unit);
-        loading.delete(unit);
         script.remove();
-        if (article) resolve(article);
+        if (ready[unit]) resolve(ready[unit]);
         else reject(new Error(script.src));
       };
       document.head.append(script);
     });
-
-  const load = (unit: number): Promise<HTMLElement> => {
-    const article = ready.get(unit);
-    if (article) return Promise.resolve(article);
-    const pending = loading.get(unit) ?? request(unit);
-    loading.set(unit, pending);
-    return pending;
-  };
 
   return {
     load,

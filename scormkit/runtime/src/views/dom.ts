@@ -44,9 +44,10 @@ export function button(className: string, label: string, press: () => void): HTM
   return element;
 }
 
-/** Shows `text` in `element`, and leaves it alone when it says that already: live regions speak on each change. */
-export function tell(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+/** Puts `content` into `element`, and leaves it alone when it says the same already: live regions speak on each change. */
+export function tell(element: HTMLElement, ...content: (Node | string)[]): void {
+  const told = make("p", "", ...content);
+  if (element.textContent !== told.textContent) element.replaceChildren(...Array.from(told.childNodes));
 }
 
 /** Settles when no image in `root` can move the text any more. */

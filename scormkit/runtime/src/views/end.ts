@@ -1,7 +1,7 @@
 /** The end of a unit: noticed when it comes on screen, and what is said there. */
 
 import type { Course, Session } from "../contract";
-import { imagesIn, make, type Words } from "./dom";
+import { imagesIn, make, tell, type Words } from "./dom";
 
 /** Calls `seen` once the unit's end was on screen, for pages that scroll themselves, for short ones, and for frames that
  *  an LMS makes as high as their text (the observer looks through to the window's own edge). Returns the way to stop. */
@@ -28,27 +28,24 @@ export function watchEnd(article: HTMLElement, seen: () => void): () => void {
 export function paintEnd(article: HTMLElement, unit: number, course: Course, session: Session, words: Words): void {
   const end = article.querySelector<HTMLElement>("[data-end]");
   if (!end) return;
-  const lines = endLines(unit, course, session, words);
-  const said = lines.map(([, text]) => text).join("\n");
-  if (end.dataset.said === said) return;
-  end.dataset.said = said;
   end.setAttribute("role", "status");
-  end.replaceChildren(...lines.map(([className, text]) => make("p", className, text)));
+  tell(end, ...endLines(unit, course, session, words));
 }
 
-function endLines(unit: number, course: Course, session: Session, words: Words): [string, string][] {
-  const lines: [string, string][] = [];
+function endLines(unit: number, course: Course, session: Session, words: Words): HTMLElement[] {
+  const lines: HTMLElement[] = [];
   const open = course.quizzes.filter(
     (quiz, index) => quiz.unit === unit && quiz.kind === "graded" && !closed(session, index),
   );
-  if (session.unitStatus(unit) === "done") lines.push(["sk-end-done", words.say("player.done.unit")]);
+  if (session.unitStatus(unit) === "done") lines.push(make("p", "sk-end-done", words.say("player.done.unit")));
   else if (open.length) {
-    lines.push(["sk-end-todo", words.say("player.done.todo", { titles: open.map(({ title }) => title).join(", ") })]);
+    const titles = open.map(({ title }) => title).join(", ");
+    lines.push(make("p", "sk-end-todo", words.say("player.done.todo", { titles })));
   }
   const { completed, score } = session.outcome();
   if (completed && course.scope === "course") {
-    lines.push(["sk-end-course", words.say("player.done.completed")]);
-    if (score !== null) lines.push(["sk-end-score", words.say("player.done.score", { score })]);
+    lines.push(make("p", "sk-end-course", words.say("player.done.completed")));
+    if (score !== null) lines.push(make("p", "sk-end-score", words.say("player.done.score", { score })));
   }
   return lines;
 }

@@ -20,7 +20,7 @@ export function stopwatch(quiz: HTMLElement, questions: number, idle: number): S
       spent[question] += Math.min((now - last) / 1000, idle);
       last = now;
     },
-    seconds: () => spent.map((seconds) => Math.round(seconds * 100) / 100),
+    seconds: () => spent,
     restart() {
       spent = spent.map(() => 0);
       last = performance.now();

@@ -1,7 +1,7 @@
 /** The short report after an attempt: how it went, what was right, what to look at again, what can still be done. */
 
 import type { Quiz, QuizView } from "../contract";
-import { make, type Words } from "./dom";
+import { make, tell, type Words } from "./dom";
 
 export function showResult(
   place: HTMLElement,
@@ -10,18 +10,12 @@ export function showResult(
   questions: HTMLElement[],
   words: Words,
 ): void {
-  const verdict = words.say(verdictKey(quiz, view));
-  const score = words.say("player.quiz.score", {
-    right: view.right,
-    total: quiz.questions.length,
-    percent: view.last ?? 0,
-  });
-  const key = [verdict, score, view.attemptsLeft, view.best].join();
-  if (place.dataset.shown === key && place.childElementCount) return; // a live region speaks on each change
-  place.dataset.shown = key;
+  const total = quiz.questions.length;
+  const score = words.say("player.quiz.score", { right: view.right, total, percent: view.last ?? 0 });
   place.dataset.verdict = view.passed || quiz.kind === "practice" ? "passed" : "open";
-  place.replaceChildren(
-    make("h3", "sk-result-title", verdict),
+  tell(
+    place,
+    make("h3", "sk-result-title", words.say(verdictKey(quiz, view))),
     make("p", "sk-result-score", score),
     ...facts(quiz, view, words).map((fact) => make("p", "sk-result-fact", fact)),
     report(view, questions, words),

@@ -112,15 +112,7 @@ function parse(course: Course, hash: string): Target | null {
   const match = /^#\/([^/]+)(?:\/(.+))?$/.exec(hash);
   if (!match) return null;
   const unit = course.units.findIndex(({ id }) => id === match[1]);
-  return unit < 0 ? null : { unit, anchor: decode(match[2] ?? "") };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return unit < 0 ? null : { unit, anchor: decodeURIComponent(match[2] ?? "") };
 }
 
 /** Scrolls to an anchor, and opens whatever hides it. */

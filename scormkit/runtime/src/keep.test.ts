@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Course } from "./contract";
+import { RIGHT, sampleCourse } from "./testing/course";
+import { launch, memoryStore, type Page, submit } from "./testing/page";
+import { StrictLms } from "./testing/strict-lms";
+
+const course: Course = sampleCourse({ retry: "all-questions" });
+const KEY = "sample/learner-1";
+
+function offline(lms: StrictLms): void {
+  lms.before = (method) => (method === "LMSCommit" || method === "LMSSetValue" || method === "LMSFinish" ? "false" : undefined);
+}
+
+function attempts(page: Page): number {
+  return page.session.quiz(0).attemptsUsed;
+}
+
+test("what no LMS confirmed is replayed at the next launch, and gone from the device once it is confirmed", async () => {
+  const [lms, store] = [new StrictLms(), memoryStore()];
+  const page = await launch(lms, course, store);
+  offline(lms);
+  submit(page, 0, RIGHT);
+  page.recorder.close();
+  assert.ok(JSON.parse(store.read(KEY)).answers.length === 3);
+  lms.before = undefined;
+  lms.relaunch();
+  const again = await launch(lms, course, store);
+  assert.deepEqual([attempts(again), again.session.quiz(0).passed], [1, true]);
+  again.time.pass(1_000);
+  assert.equal(lms.committed.get("cmi.core.score.raw"), "100");
+  assert.deepEqual(lms.list("interactions").map(({ id }) => id), ["final.single", "final.multiple", "final.truth"]);
+  assert.deepEqual(lms.list("objectives").map(({ id }) => id), ["know", "apply"]);
+  const { confirmed, state, answers, objectives } = JSON.parse(store.read(KEY));
+  assert.deepEqual([typeof confirmed, state, answers, objectives], ["number", "", [], []]);
+  assert.deepEqual(lms.violations, []);
+});
+
+test("an LMS that was reset after a confirmed save begins anew: the copy belongs to the old attempt", async () => {
+  const [lms, store] = [new StrictLms(), memoryStore()];
+  const page = await launch(lms, course, store);
+  submit(page, 0, RIGHT);
+  page.recorder.flush();
+  offline(lms);
+  page.session.retry(0);
+  page.recorder.flush();
+  const reset = new StrictLms();
+  const again = await launch(reset, course, store);
+  assert.deepEqual([attempts(again), again.opened.resume], [0, ""]);
+  assert.equal(store.read(KEY), "");
+});
+
+test("work done offline here and online elsewhere comes together; answers kept here follow those of elsewhere", async () => {
+  const [lms, here] = [new StrictLms(), memoryStore()];
+  const page = await launch(lms, course, here);
+  page.session.openUnit(0);
+  page.recorder.flush();
+  offline(lms);
+  submit(page, 0, ["b", "a", "f"]);
+  page.recorder.close();
+  lms.before = undefined;
+  lms.relaunch();
+  const elsewhere = await launch(lms, course, memoryStore());
+  submit(elsewhere, 1, ["a"]);
+  for (let visit = 0; visit < 20; visit++) elsewhere.session.openUnit(visit % 2);
+  elsewhere.session.seenEnd(1);
+  elsewhere.recorder.close();
+  lms.relaunch();
+  const again = await launch(lms, course, here);
+  again.recorder.close();
+  assert.deepEqual([attempts(again), again.session.quiz(1).passed, again.session.unitStatus(1)], [1, true, "done"]);
+  assert.deepEqual(lms.list("interactions").map(({ id }) => id), ["warm-up.easy", "final.single", "final.multiple", "final.truth"]);
+  assert.equal(again.session.state().interactions, 4);
+});
+
+test("a damaged state in the LMS is replaced by the copy; without one the learner begins anew", async () => {
+  const [lms, store] = [new StrictLms(), memoryStore()];
+  const page = await launch(lms, course, store);
+  offline(lms);
+  submit(page, 0, RIGHT);
+  const damaged = { "cmi.suspend_data": "AAgACgAIAAQ", "cmi.core.lesson_status": "incomplete" };
+  assert.equal(attempts(await launch(new StrictLms({ values: damaged }), course, store)), 1);
+  assert.equal(attempts(await launch(new StrictLms({ values: damaged }), course, memoryStore())), 0);
+});
+
+test("learners and courses do not meet on one device", async () => {
+  const [ada, bob, store] = [new StrictLms(), new StrictLms({ values: { "cmi.core.student_id": "learner-2" } }), memoryStore()];
+  const page = await launch(ada, course, store);
+  offline(ada);
+  submit(page, 0, RIGHT);
+  assert.equal(attempts(await launch(bob, course, store)), 0);
+});
+
+test("a device that is full, forbids or holds nonsense changes nothing for the LMS", async () => {
+  const throwing = { read: () => "", write: () => undefined };
+  const nonsense = memoryStore();
+  nonsense.items.set(KEY, "{\"state\":");
+  for (const store of [throwing, nonsense, memoryStore(true)]) {
+    const lms = new StrictLms();
+    const page = await launch(lms, course, store);
+    submit(page, 0, RIGHT);
+    page.recorder.close();
+    assert.equal(lms.value("cmi.core.score.raw"), "100");
+  }
+});
+
+test("the time of a session whose end was not confirmed is handed over by the next one, once", async () => {
+  const [lms, store] = [new StrictLms(), memoryStore()];
+  const page = await launch(lms, course, store);
+  page.session.openUnit(0);
+  page.time.pass(60_000);
+  offline(lms);
+  page.recorder.close();
+  lms.before = undefined;
+  lms.relaunch();
+  const again = await launch(lms, course, store);
+  again.time.pass(1_000);
+  again.recorder.close();
+  assert.equal(lms.value("cmi.core.session_time"), "0000:01:01.00");
+  assert.equal(store.read(KEY).includes("\"state\":\"\""), true);
+});

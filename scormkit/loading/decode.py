@@ -8,7 +8,7 @@ from scormkit.diagnostics.span import Span
 _BOM = b"\xef\xbb\xbf"
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 # Control characters, and the line ends that only some programs know (YAML and JavaScript do, Markdown does not).
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def decode(path: str, raw: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -22,9 +22,9 @@ def decode(path: str, raw: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as fault:
         return None, (_not_utf8(path, raw, fault.start),)
-    if _REFUSED.search(text) is None:
+    if REFUSED.search(text) is None:
         return text, ()
-    return _REFUSED.sub(" ", text), tuple(_refused(path, text))
+    return REFUSED.sub(" ", text), tuple(_refused(path, text))
 
 
 def _not_utf8(path: str, raw: bytes, start: int) -> Diagnostic:
@@ -42,7 +42,7 @@ def _not_utf8(path: str, raw: bytes, start: int) -> Diagnostic:
 
 def _refused(path: str, text: str) -> list[Diagnostic]:
     found: list[Diagnostic] = []
-    for match in _REFUSED.finditer(text):
+    for match in REFUSED.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         if found and found[-1].span.line == line:
             continue

@@ -8,6 +8,7 @@ import yaml
 
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.diagnostics.span import Span
+from scormkit.loading.decode import REFUSED
 from scormkit.syntax.yaml_nodes import Style, YamlEntry, YamlList, YamlMap, YamlNode, YamlText
 
 UNDER_A_BAR = "put the text under a bar: `key: |`, and the text on the next line, two columns further in"
@@ -95,6 +96,9 @@ class Builder:
                 value = written + value[len(written) :]
         comment = None
         indent = 0
+        if style == "double" and (escaped := REFUSED.search(value)) is not None:
+            self._control_character(span, escaped[0])
+            value = REFUSED.sub(" ", value)
         if style == "literal" or style == "folded":
             indent = self._indent(value, line + 1, style == "literal")
         elif self._comments and style == "plain":
@@ -208,6 +212,10 @@ class Builder:
         self.sound = False
         line, column = key.span.line, key.span.column + offset
         self.faults.append(odd_space(Span(self._file, line, column, line, column + 1), key.text[offset]))
+
+    def _control_character(self, span: Span, character: str) -> None:
+        message = f"an escape in these quotes stands for an invisible character, U+{ord(character):04X}"
+        self.faults.append(Diagnostic("source/control-character", span, message, "delete the escape"))
 
     def _merge(self, span: Span) -> None:
         self.sound = False

@@ -61,4 +61,4 @@ def test_the_wheel_builds_a_course_far_from_the_sources(wheel: Path, tmp_path: P
     run(binaries / "scormkit", "build", cwd=tmp_path / "demo")
     (package,) = (tmp_path / "demo" / "dist").glob("*.zip")
     assert "imsmanifest.xml" in zipfile.ZipFile(package).namelist()
-    assert run(binaries / "scormkit", "explain", "quiz/no-correct-answer", cwd=tmp_path)
+    assert run(binaries / "scormkit", "explain", "quiz/no-correct-choice", cwd=tmp_path)

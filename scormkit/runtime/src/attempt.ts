@@ -9,8 +9,7 @@ import { chosenIn, creditIn, type Ground, isRight, objectiveMark, recordOf } fro
  *  @param at milliseconds since 1970.
  *  @param latencies seconds, by question.
  *  @param first number of the first report. */
-export function answerReports({ course, ...rest }: Ground, quiz: Quiz, at: number, latencies: number[], first: number): AnswerReport[] {
-  const ground = { course, ...rest };
+export function answerReports(ground: Ground, quiz: Quiz, at: number, latencies: number[], first: number): AnswerReport[] {
   const open = quiz.questions.filter((question) => !isRight(ground, question));
   return open.map((question, n) => {
     const response = chosenIn(ground, question);
@@ -26,7 +25,7 @@ export function answerReports({ course, ...rest }: Ground, quiz: Quiz, at: numbe
       weight: 1,
       latency: latencies[quiz.questions.indexOf(question)] || 0,
       at,
-      objectives: question.objectives.map((objective) => course.objectives[objective].id),
+      objectives: question.objectives.map((objective) => ground.course.objectives[objective].id),
     };
   });
 }

@@ -17,7 +17,7 @@ import { type Notice, showPlayer, type Views } from "./views/player";
 export type Connect = (course: Course, time: Time) => Promise<Record | null>;
 
 /** What shows that the learner is there. A film that plays is watched. */
-const SIGNS_OF_LIFE = ["pointerdown", "pointermove", "keydown", "scroll", "touchstart", "timeupdate"];
+const SIGNS_OF_LIFE = ["pointerdown", "pointermove", "keydown", "scroll", "timeupdate"];
 /** How often time is taken into account, and into the state when it has moved on. */
 const TICK_MS = 5_000;
 const TICKS_A_SAVE = 12;

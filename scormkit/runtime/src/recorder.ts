@@ -3,7 +3,7 @@
 
 import type { ActiveClock } from "./clock";
 import { encode } from "./codec";
-import type { AnswerReport, Record, Session } from "./contract";
+import type { AnswerReport, ObjectiveReport, Record, Session } from "./contract";
 import type { Shape } from "./slots";
 
 export interface Recorder {
@@ -34,20 +34,24 @@ export function recorderOf(session: Session, record: Record, shapes: readonly Sh
     saves = (saves + 1) % 65536;
     record.saveState(text(seconds()));
   };
+  const untoldObjectives = (): ObjectiveReport[] =>
+    session.objectives().filter((report) => {
+      const before = told.get(report.id);
+      const now = JSON.stringify(report);
+      told.set(report.id, now);
+      return now !== before;
+    });
   const changed = (): void => {
     if (closed) return;
     save();
     const unit = course.units.find(({ slot }) => slot === session.state().place);
     if (unit) record.progress({ unit: unit.id, ...session.progress() });
-    for (const report of session.objectives()) {
-      const words = JSON.stringify(report);
-      if (told.get(report.id) !== words) record.objective(report);
-      told.set(report.id, words);
-    }
+    untoldObjectives().forEach(record.objective);
     record.outcome(session.outcome());
   };
 
-  session.objectives().forEach((report) => told.set(report.id, JSON.stringify(report)));
+  // Those of earlier sessions were told then, or lie with the record, which replays them.
+  untoldObjectives();
   // The LMS may not have heard, or the package may have changed since.
   record.outcome(session.outcome());
   session.subscribe(changed);

@@ -37,7 +37,7 @@ export function markOf(credits: readonly number[], pass: number): Mark {
   const allRight = credits.every((credit) => credit === 1);
   // Thirds and sevenths do not add up exactly in binary; a billionth is far below one choice of one question.
   const passed = allRight || share > pass - 1e-9;
-  const percent = allRight ? 100 : Math.min(99, Math.floor(share + 0.5 + 1e-9));
+  const percent = allRight ? 100 : Math.min(99, Math.round(share + 1e-9));
   return { percent: passed ? percent : Math.min(percent, pass - 1), passed };
 }
 
@@ -45,7 +45,7 @@ export function markOf(credits: readonly number[], pass: number): Mark {
 export function courseScore(parts: readonly { percent: number; questions: number }[]): number | null {
   const questions = parts.reduce((sum, part) => sum + part.questions, 0);
   if (!questions) return null;
-  const score = Math.floor(parts.reduce((sum, part) => sum + part.percent * part.questions, 0) / questions + 0.5);
+  const score = Math.round(parts.reduce((sum, part) => sum + part.percent * part.questions, 0) / questions);
   return parts.every((part) => part.percent === 100) ? 100 : Math.min(99, score);
 }
 

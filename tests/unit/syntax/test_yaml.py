@@ -122,6 +122,7 @@ FAULTS = [
     ("my\u00a0key: b\n", "yaml/odd-space 1:3", None),
     ("a:\n\u00a0 b: 1\n", "yaml/odd-space 2:1", None),
     ('a: "\\q"\n', "yaml/syntax 1:5", None),
+    ('a: "b\\uFFFEc\\a"\n', "source/control-character 1:4", {"a": "b c "}),
     ("a: " + "[" * 40 + "]" * 40, "yaml/too-deep 1:27", None),
     ("c:\n  - [ ] a. b\n    > d\n", "yaml/list-needs-bar 2:5", {"c": "- [ ] a. b\n  > d\n"}),
     ("c:\n- [x] a. b\n- [ ] c\nd: 1\n", "yaml/list-needs-bar 2:3", {"c": "- [x] a. b\n- [ ] c\n", "d": "1"}),

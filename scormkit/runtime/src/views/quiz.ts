@@ -1,6 +1,6 @@
 /** Quizzes: choosing, checking, what was right, trying again. The page holds all texts; here they are shown and hidden. */
 
-import type { AnswerReport, Course, Quiz, Session } from "../contract";
+import type { AnswerReport, Course, QuestionView, Quiz, Session } from "../contract";
 import { all, make, tell, type Words } from "./dom";
 import { stopwatch } from "./latency";
 import { marks } from "./marks";
@@ -101,7 +101,7 @@ function paintQuestion(
   element: HTMLElement,
   quiz: Quiz,
   number: number,
-  view: ReturnType<Session["quiz"]>["questions"][number],
+  view: QuestionView,
   submitted: boolean,
   words: Words,
 ): void {

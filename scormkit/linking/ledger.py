@@ -14,11 +14,12 @@ slots:
 
 
 class Place(NamedTuple):
-    """Where a part stands: its slot, that slot's letters, and the slot it held before its shape grew, or None."""
+    """Where a part stands: its slot, that slot's letters, and the slots it held before its letters outgrew them, latest
+    first."""
 
     slot: int
     letters: str
-    earlier: int | None
+    earlier: tuple[int, ...]
 
 
 def extend(ledger: Ledger, parts: Iterable[Slot]) -> Ledger:
@@ -54,7 +55,8 @@ def places(ledger: Ledger) -> Mapping[str, Place]:
     for number, slot in enumerate(ledger.slots):
         before = found.get(slot.part)
         same_shape = before is not None and ledger.slots[before.slot].shape == slot.shape
-        found[slot.part] = Place(number, slot.letters, before.slot if before is not None and same_shape else None)
+        earlier = (before.slot, *before.earlier) if before is not None and same_shape else ()
+        found[slot.part] = Place(number, slot.letters, earlier)
     return found
 
 

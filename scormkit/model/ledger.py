@@ -35,9 +35,10 @@ class Ledger(NamedTuple):
 def shape_bits(shape: str, letters: int = 0) -> int:
     """How many bits a shape takes.
 
-    unit: 2 (0 new, 1 begun, 2 done). quiz: 13 (attempts 4, best score 7, passed 1, submitted 1). objective: 7 (best
-    score 0–100 plus one, 0 = not assessed). single: 0 = no answer, n = the n-th letter, all ones = settled right; so the
-    letters + 2 must fit. multiple: one bit a letter and one for settled right. true-false: a single of two letters.
+    unit: 2 (0 new, 1 begun, 2 done, 3 end seen). quiz: 13 (attempts 4, best score 7, passed 1, submitted 1).
+    objective: 7 (best score 0–100 plus one, 0 = not assessed). single: 0 = no answer, n = the n-th letter, all ones =
+    settled right; so the letters + 2 must fit. multiple: one bit a letter and one for settled right. true-false: a
+    single of two letters.
     """
     if shape == UNIT:
         return 2

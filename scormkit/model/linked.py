@@ -19,13 +19,13 @@ class LinkedObjective:
 
 @dataclass(frozen=True, slots=True)
 class LinkedQuestion:
-    """``earlier`` is the slot that the same question held before its shape grew, or None: the player reads an answer from
-    there when the present slot is empty. ``objectives`` index ``LinkedCourse.objectives``."""
+    """``earlier`` are the slots that the question held before its letters outgrew them, latest first: the player reads
+    an answer from there when the present slot is empty. ``objectives`` index ``LinkedCourse.objectives``."""
 
     question: Question
     slot: int
     letters: str  # as the ledger has them: the n-th letter is value n of the slot
-    earlier: int | None
+    earlier: tuple[int, ...]
     objectives: tuple[int, ...]
 
 

@@ -1,9 +1,10 @@
 """The course as the player reads it: ``Course`` of ``runtime/src/contract.ts``."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
-from scormkit.model.ledger import MULTIPLE, OBJECTIVE, QUIZ, TRUE_FALSE, UNIT, Ledger
+from scormkit.model.ledger import MULTIPLE, OBJECTIVE, QUIZ, TRUE_FALSE, UNIT, Slot
 from scormkit.model.linked import LinkedCourse, LinkedQuestion, LinkedQuiz, LinkedUnit
 from scormkit.pages.catalogue import Words
 from scormkit.pages.references import unit_script
@@ -17,7 +18,7 @@ class CourseJson:
 
     def __init__(self, course: LinkedCourse, words: Words) -> None:
         self._course = course
-        self._ledger = ledger_shapes(course.ledger)
+        self._shapes = tuple(slot_shape(slot) for slot in course.ledger.slots)
         self._strings = {key: text for key, text in words.items() if key.startswith("player.")}
 
     def of_course(self) -> str:
@@ -26,6 +27,7 @@ class CourseJson:
         assessed = _assessed(course, course.quizzes)
         return self._document(
             "course",
+            " ".join(self._shapes),
             modules=tuple({"id": module.name.text, "title": module.title} for module in course.modules),
             units=tuple(
                 _unit(unit, unit.module, unit_script(unit.unit) if number else "", unit.required)
@@ -44,6 +46,7 @@ class CourseJson:
         assessed = _assessed(course, own)
         return self._document(
             "unit",
+            " ".join(f"{slot}:{self._shapes[slot]}" for slot in _own_slots(course, unit, own, assessed)),
             modules=({"id": module.name.text, "title": module.title},),
             # The unit is all that its SCO can complete, so there it always counts.
             units=(_unit(unit, 0, "", True),),
@@ -54,6 +57,7 @@ class CourseJson:
     def _document(
         self,
         scope: str,
+        ledger: str,
         modules: tuple[dict[str, str], ...],
         units: tuple[dict[str, Any], ...],
         quizzes: tuple[dict[str, Any], ...],
@@ -69,7 +73,7 @@ class CourseJson:
             "language": source.language,
             "fingerprint": "",
             "scope": scope,
-            "ledger": self._ledger,
+            "ledger": ledger,
             "modules": modules,
             "units": units,
             "quizzes": quizzes,
@@ -86,12 +90,25 @@ class CourseJson:
         return _ENCODER.encode(document).replace("<", "\\u003c")
 
 
-def ledger_shapes(ledger: Ledger) -> str:
-    """The shape of each slot: ``u`` unit, ``z`` quiz, ``o`` objective, ``t`` true-false, ``s4`` single, ``m4`` multiple
-    of four letters; separated by spaces."""
-    return " ".join(
-        _FIXED_SHAPES.get(slot.shape) or f"{'m' if slot.shape == MULTIPLE else 's'}{len(slot.letters)}"
-        for slot in ledger.slots
+def slot_shape(slot: Slot) -> str:
+    """A slot's shape: ``u`` unit, ``z`` quiz, ``o`` objective, ``t`` true-false, ``s4`` single, ``m4`` multiple of four
+    letters."""
+    return _FIXED_SHAPES.get(slot.shape) or f"{'m' if slot.shape == MULTIPLE else 's'}{len(slot.letters)}"
+
+
+def _own_slots(
+    course: LinkedCourse, unit: LinkedUnit, quizzes: tuple[LinkedQuiz, ...], assessed: Iterable[int]
+) -> list[int]:
+    """The slots that a unit's own SCO keeps: the unit's, its quizzes', those of the objectives that these assess."""
+    questions = (question for quiz in quizzes for question in quiz.questions)
+    objectives = (course.objectives[index].slot for index in assessed)
+    return sorted(
+        {
+            unit.slot,
+            *(quiz.slot for quiz in quizzes),
+            *(slot for question in questions for slot in (question.slot, *question.earlier)),
+            *(slot for slot in objectives if slot is not None),
+        }
     )
 
 
@@ -130,7 +147,7 @@ def _question(linked: LinkedQuestion, assessed: dict[int, int]) -> dict[str, Any
     return {
         "id": linked.question.name.text,
         "slot": linked.slot,
-        "earlier": -1 if linked.earlier is None else linked.earlier,
+        "earlier": linked.earlier,
         "type": answer.type,
         "letters": linked.letters,
         "offered": "".join(choice.letter for choice in answer.choices),

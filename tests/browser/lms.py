@@ -14,8 +14,8 @@ NEVER = -1
 class Fault:
     """A call that the LMS answers wrongly: ``gives`` is its answer, or "throw".
 
-    It strikes ``times`` times (None: always), after it has let ``after`` such calls pass. ``done``: the LMS does what it is
-    told, and only its answer is wrong.
+    It strikes ``times`` times (None: always), after it has let ``after`` such calls pass. ``done``: the LMS does what it
+    is told, and only its answer is wrong.
     """
 
     call: str
@@ -74,7 +74,7 @@ class Lms:
         self._address = address
         page.goto(address)
 
-    def launch(self, sco: str, how: Launch = Launch(), record: dict[str, str] | None = None) -> Frame | Page:  # noqa: B008
+    def launch(self, sco: str, how: Launch = Launch(), record: dict[str, str] | None = None) -> Frame | Page:
         """Open a SCO (an address); gives its frame, or its window when the LMS opens one."""
         settings: dict[str, Any] = {**asdict(how), "sco": sco}
         if record is not None:
@@ -84,10 +84,11 @@ class Lms:
                 self.page.evaluate("settings => lms.launch(settings)", settings)
             return opened.value
         self.page.evaluate("settings => lms.launch(settings)", settings)
-        frame = self.page.wait_for_selector("iframe[name=sco]").content_frame()
-        assert frame is not None
-        frame.wait_for_url(sco + "**", wait_until="domcontentloaded")
-        return frame
+        frame = self.page.query_selector("iframe[name=sco]")
+        sco_frame = frame and frame.content_frame()
+        assert sco_frame
+        sco_frame.wait_for_url(sco + "**", wait_until="domcontentloaded")
+        return sco_frame
 
     def leave(self) -> None:
         """The learner turns to another activity of the LMS: the SCO's page is unloaded."""
@@ -125,7 +126,8 @@ class Lms:
     def record(self, sco: str) -> "Record":
         """What the LMS keeps of a SCO: the running session's values, else those of the last one."""
         values = self.page.evaluate(
-            "sco => lms.current && lms.current.sco === sco ? lms.values() : (lms.records[sco] || {values: {}}).values", sco
+            "sco => lms.current && lms.current.sco === sco ? lms.values() : (lms.records[sco] || {values: {}}).values",
+            sco,
         )
         return Record(values)
 

@@ -1,5 +1,6 @@
 """The player as a learner uses it: read, answer, turn the page, leave."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,8 +27,11 @@ class Player:
         return self.page.locator(selector)
 
     def ready(self) -> "Player":
-        """Wait until answers count: the record is open, or it is settled that there is none."""
+        """Wait until answers count (the record is open, or settled to be none) and the place is restored."""
         expect(self.find("#sk-exit")).to_be_visible(timeout=15_000)
+        named = re.match(r"#/([^/]+)", self.page.evaluate("location.hash"))
+        if named and self.package.course["scope"] == "course":
+            self.expect_unit(named[1])
         return self
 
     # Reading
@@ -128,7 +132,7 @@ class Player:
         expect(self.page.get_by_text(self.words["player.closed.title"])).to_be_visible()
 
     def expect_health(self, health: str) -> None:
-        """Wait until the bar says ``saved``, ``unsaved``, ``local``, ``readonly`` …"""
+        """Wait until the bar says how the record is: ``saved``, ``unsaved``, ``local``, ``readonly``."""
         expect(self.find("#sk-health")).to_contain_text(self.words[f"player.health.{health}"], timeout=5_000)
 
     def expect_notice(self, notice: str) -> None:

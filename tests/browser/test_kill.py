@@ -60,7 +60,7 @@ def chosen(course: Package, quiz_id: str, how: How) -> dict[str, str]:
 
 
 def expect_restored(player: Player, plan: list[Step], action: int, how: How) -> None:
-    """Place and answers after a death during step ``action``: all steps before it, and that step wholly or not at all."""
+    """After a death during step ``action``: place, all steps before it, and that step wholly or not at all."""
     before, during = plan[:action], plan[action : action + 1]
     places = {step.unit for step in (*before[-1:], *during)} or {plan[0].unit}
     player.expect_unit(*places)
@@ -76,9 +76,7 @@ def expect_restored(player: Player, plan: list[Step], action: int, how: How) -> 
             assert player.answered(step.quiz) == chosen(player.package, step.quiz, how)
 
 
-def relaunch_each(
-    snapshots: Iterable[Snapshot], keep: bool, course: Package, play: Play, lms: Lms, how: How
-) -> None:
+def relaunch_each(snapshots: Iterable[Snapshot], keep: bool, course: Package, play: Play, lms: Lms, how: How) -> None:
     plan = steps(course)
     for snapshot in snapshots:
         lms.restore(snapshot, keep)
@@ -86,7 +84,8 @@ def relaunch_each(
         try:
             expect_restored(player, plan, min(snapshot.action, len(plan)), how)
         except AssertionError as lost:
-            raise AssertionError(f"killed after call {snapshot.call}, step {snapshot.action}: {lost}") from lost
+            shown = player.find("#sk-notice").inner_text() + player.find("#sk-health").inner_text()
+            raise AssertionError(f"killed after call {snapshot.call}, step {snapshot.action} ({shown})") from lost
         lms.leave()
 
 
@@ -149,10 +148,9 @@ def test_kill_and_working_on_ends_like_the_undisturbed_run(
         assert ending(lms, snapshot.sco) == undisturbed, f"killed after call {snapshot.call}"
 
 
-@pytest.mark.parametrize("kind", ["strict", "again"])
-def test_kill_after_hiding_keeps_everything(field_guide: Package, kind: str, play: Play, lms: Lms) -> None:
+@pytest.mark.parametrize("how", [Launch("strict"), Launch("again")], ids=["strict", "scorm-again"])
+def test_kill_after_hiding_keeps_everything(field_guide: Package, how: Launch, play: Play, lms: Lms) -> None:
     """A phone's learner switches away and the page is killed: what was done is committed by then."""
-    how = Launch(kind)  # type: ignore[arg-type] - one of the two, as parametrized
     player = play(field_guide, how)
     player.answer("give-back")
     player.open_unit("questions")
@@ -165,9 +163,7 @@ def test_kill_after_hiding_keeps_everything(field_guide: Package, kind: str, pla
     assert player.answered("give-back") == chosen(field_guide, "give-back", "correct")
 
 
-def test_kill_for_real_restores_place_and_answers(
-    field_guide: Package, play: Play, lms: Lms, host: Host
-) -> None:
+def test_kill_for_real_restores_place_and_answers(field_guide: Package, play: Play, lms: Lms, host: Host) -> None:
     """The browser's renderer crashes; a new tab with the LMS's committed values carries on."""
     player = play(field_guide)
     player.answer("give-back", "partial")

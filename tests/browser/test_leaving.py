@@ -66,7 +66,7 @@ def test_hiding_saves_and_commits(field_guide: Package, play: Play, lms: Lms) ->
 
 
 def test_a_page_kept_by_the_browser_commits_and_goes_on(field_guide: Package, play: Play, lms: Lms) -> None:
-    """pagehide with `persisted`: commit, no LMSFinish; after pageshow the session goes on and finishes once."""
+    """A pagehide that is `persisted`: commit, no LMSFinish; after pageshow the session goes on and finishes once."""
     player = play(field_guide)
     player.answer("give-back", "partial")
     player.open_unit("questions")

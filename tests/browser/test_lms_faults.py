@@ -84,7 +84,7 @@ def test_an_api_that_never_comes_is_given_up_with_a_notice(
 
 
 def test_an_api_in_the_opener_is_found(field_guide: Package, play: Play, lms: Lms) -> None:
-    """The LMS opens the course in a window of its own: the API is found through `opener`, and Exit closes the window."""
+    """The LMS opens the course in a window of its own: the API is found through `opener`; Exit closes it."""
     player = play(field_guide, Launch(opener=True))
     player.work_through()
     assert isinstance(player.page, Page)
@@ -105,9 +105,7 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("fault", BROKEN)
-def test_what_is_not_saved_is_shown_kept_and_replayed(
-    fault: Fault, field_guide: Package, play: Play, lms: Lms
-) -> None:
+def test_what_is_not_saved_is_shown_kept_and_replayed(fault: Fault, field_guide: Package, play: Play, lms: Lms) -> None:
     """Never "saved" before LMSCommit returned true; the next launch sends what the device kept, then clears it."""
     player = play(field_guide, Launch(faults=(fault,)))
     player.answer("give-back", "partial")
@@ -181,9 +179,7 @@ def test_odd_answers_to_reading_do_no_harm(gives: str | None, field_guide: Packa
     assert (record.status, record.raw) == ("passed", "100")
 
 
-def test_another_learner_gets_nothing_of_what_the_device_kept(
-    field_guide: Package, play: Play, lms: Lms
-) -> None:
+def test_another_learner_gets_nothing_of_what_the_device_kept(field_guide: Package, play: Play, lms: Lms) -> None:
     """What was kept for one learner is not replayed for the next one at the same device."""
     player = play(field_guide, Launch(faults=(Fault("LMSCommit"),)))
     player.answer("give-back")

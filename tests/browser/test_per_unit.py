@@ -44,11 +44,11 @@ def record(lms: Lms, host: Host, folder: Path, unit: str) -> tuple[str, str]:
     return kept.status, kept.raw
 
 
-@pytest.mark.parametrize("kind", ["strict", "again"])
-def test_each_unit_records_its_own_status_and_score(kind: str, per_unit: Path, lms: Lms, host: Host) -> None:
+@pytest.mark.parametrize("how", [Launch("strict"), Launch("again")], ids=["strict", "scorm-again"])
+def test_each_unit_records_its_own_status_and_score(how: Launch, per_unit: Path, lms: Lms, host: Host) -> None:
     """Read and answered one after the other: each SCO ends with a final status, those with a graded quiz with 100."""
     for unit in UNITS:
-        player = opened(lms, host, per_unit, unit, Launch(kind))  # type: ignore[arg-type] - as parametrized
+        player = opened(lms, host, per_unit, unit, how)
         player.work_through()
         lms.leave()
     assert [record(lms, host, per_unit, unit)[1] for unit in ("echo", "questions")] == ["100", "100"]

@@ -41,9 +41,7 @@ def test_perfect_run_is_recorded_as_passed_with_100(course: Package, how: Launch
 
 
 @BOTH
-def test_perfect_run_reports_every_question_as_interaction(
-    course: Package, how: Launch, play: Play, lms: Lms
-) -> None:
+def test_perfect_run_reports_every_question_as_interaction(course: Package, how: Launch, play: Play, lms: Lms) -> None:
     """One interaction a question, in order: id, type, response, pattern, result, objectives, time and latency."""
     player = play(course, how)
     player.work_through()
@@ -83,9 +81,7 @@ def test_perfect_run_reports_the_time_spent(field_guide: Package, play: Play, lm
     assert abs(seconds(record["cmi.core.session_time"]) - spent) <= 1.5
 
 
-def test_perfect_run_stays_passed_when_the_course_is_opened_again(
-    field_guide: Package, play: Play, lms: Lms
-) -> None:
+def test_perfect_run_stays_passed_when_the_course_is_opened_again(field_guide: Package, play: Play, lms: Lms) -> None:
     """Looking in later writes no other status, and the raw score stays 100."""
     finish_first = play(field_guide)
     finish_first.work_through()
@@ -133,9 +129,7 @@ def test_partial_run_shows_no_raw_score_before_anything_was_submitted(
 
 
 @BOTH
-def test_retry_after_a_fail_ends_passed_and_raw_never_falls(
-    course: Package, how: Launch, play: Play, lms: Lms
-) -> None:
+def test_retry_after_a_fail_ends_passed_and_raw_never_falls(course: Package, how: Launch, play: Play, lms: Lms) -> None:
     """Wrong first, then right: passed with 100, every attempt's interactions kept, each raw at least the one before."""
     player = play(course, how)
     player.work_through("wrong")
@@ -147,7 +141,9 @@ def test_retry_after_a_fail_ends_passed_and_raw_never_falls(
     record = finish(player, lms)
     assert (record.status, record.raw) == ("passed", "100")
     assert len(record.rows("interactions")) > first
-    raws = [int(call.args[1]) for call in lms.calls if call.element == "cmi.core.score.raw" and call.name == "LMSSetValue"]
+    raws = [
+        int(call.args[1]) for call in lms.calls if call.element == "cmi.core.score.raw" and call.name == "LMSSetValue"
+    ]
     assert raws == sorted(raws)
     assert lms.violations == []
 

@@ -159,7 +159,9 @@ def write(page: Page, rule: Rule, value: str) -> tuple[str, str]:
     return answers[-1]
 
 
-@pytest.mark.parametrize("rule", WRITABLE, ids=lambda rule: f"{rule.element}{'-'.join(('', *[b for _, b in rule.first[1:]]))}")
+@pytest.mark.parametrize(
+    "rule", WRITABLE, ids=lambda rule: f"{rule.element}{'-'.join(('', *[b for _, b in rule.first[1:]]))}"
+)
 def test_an_element_takes_what_its_type_allows_and_nothing_else(rule: Rule, lms_page: Page) -> None:
     """Every good value is accepted; every bad one is refused with error 405, incorrect data type."""
     for value in rule.good:
@@ -186,7 +188,9 @@ def test_a_keyword_cannot_be_written(element: str, lms_page: Page) -> None:
     assert talk(lms_page, START, ("LMSSetValue", element, "1"))[-1] == ("false", "402")
 
 
-@pytest.mark.parametrize("element", ["cmi.core.Lesson_Status", "cmi.core.score.scaled", "cmi.location", "", "core.exit"])
+@pytest.mark.parametrize(
+    "element", ["cmi.core.Lesson_Status", "cmi.core.score.scaled", "cmi.location", "", "core.exit"]
+)
 def test_an_unknown_element_is_refused(element: str, lms_page: Page) -> None:
     """Names are case-sensitive, and those of other standards do not exist: error 201 both ways."""
     answers = talk(lms_page, START, ("LMSSetValue", element, "1"), ("LMSGetValue", element))
@@ -194,7 +198,8 @@ def test_an_unknown_element_is_refused(element: str, lms_page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "call", [("LMSGetValue", "cmi.core.entry"), ("LMSSetValue", "cmi.comments", ""), ("LMSCommit", ""), ("LMSFinish", "")]
+    "call",
+    [("LMSGetValue", "cmi.core.entry"), ("LMSSetValue", "cmi.comments", ""), ("LMSCommit", ""), ("LMSFinish", "")],
 )
 @pytest.mark.parametrize("finished", [False, True], ids=["before LMSInitialize", "after LMSFinish"])
 def test_nothing_works_outside_a_session(call: tuple[str, ...], finished: bool, lms_page: Page) -> None:
@@ -259,7 +264,7 @@ def test_counts_are_told(lms_page: Page) -> None:
     assert [answers[1], answers[3]] == [("0", "0"), ("1", "0")]
 
 
-MANNERS = (
+MANNERS: tuple[tuple[str, list[tuple[str, str]], dict[str, str]], ...] = (
     ("score-after-status", [("cmi.core.lesson_status", "passed"), ("cmi.core.score.raw", "100")], {}),
     ("pass-taken-back", [("cmi.core.lesson_status", "incomplete")], {"cmi.core.lesson_status": "passed"}),
     (

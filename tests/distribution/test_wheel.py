@@ -32,7 +32,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_carries_what_a_build_needs_and_no_source_of_the_player(wheel: Path) -> None:
-    """Bundles, theme, templates, catalogues, pages of the codes and the starter are in it; TypeScript and Node are not."""
+    """Bundles, theme, templates, catalogues, pages of the codes and the starter are in it; TypeScript is not."""
     names = zipfile.ZipFile(wheel).namelist()
     for needed in (
         "scormkit/runtime/bundles/scorm12.js",

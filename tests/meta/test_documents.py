@@ -21,7 +21,7 @@ _SPAN = re.compile(r"`([^`\s]+/[^`\s]*)`")
 def paths(document: Path) -> Iterator[Path]:
     """Every path that a document names: relative links, and code spans that begin with a folder of the repository."""
     text = re.sub(r"```.*?```", "", document.read_text("utf-8"), flags=re.S)
-    for link in _LINK.findall(text):
+    for link in _LINK.findall(re.sub(r"`[^`\n]*`", "", text)):
         yield document.parent / link.partition("#")[0]
     for span in _SPAN.findall(text):
         if span.startswith(TOP) and not re.search(r"[<>*{}…]|\.\.\.|[A-Z]{3}", span):

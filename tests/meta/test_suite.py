@@ -51,9 +51,10 @@ def test_every_folder_of_data_is_used() -> None:
     sources = "\n".join(path.read_text("utf-8") for path in MODULES)
     data = [
         folder
-        for folder in [*TESTS.glob("*/courses/*"), *TESTS.glob("unit/*/data/*"), *TESTS.glob("cases/*"), *TESTS.glob("golden/*")]
+        for place in ("*/courses/*", "unit/*/data/*", "cases/*", "golden/*")
+        for folder in TESTS.glob(place)
         if folder.is_dir() and not folder.name.startswith(("_", "."))
-    ]  # fmt: skip
+    ]
     runners = {TESTS / "cases": "test_cases.py", TESTS / "golden": "test_golden.py"}
     for folder in data:
         runner = runners.get(folder.parent)

@@ -2,7 +2,7 @@
  *
  *  Text: `A` (codec version 1), then the bits below in characters of `A–Z a–z 0–9 - _` (6 bits each, first bit highest, the
  *  last character filled up with zeros), then 4 characters of checksum over all before. Bits: see `HEADER`, then each slot's
- *  value in slot order, or, when sparse, slot number and value of each slot that is not 0, ended by the number `NO_SLOT`. */
+ *  value in slot order, or, when sparse, slot number, width and value of each slot that is not 0, ended by `NO_SLOT`. */
 
 import type { State } from "./contract";
 import type { Shape } from "./slots";
@@ -10,7 +10,8 @@ import type { Shape } from "./slots";
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VERSION = "A";
 const CHECKSUM_CHARACTERS = 4;
-const SLOT_BITS = 14;
+const SLOT_BITS = 20;
+const WIDTH_BITS = 6;
 const NO_SLOT = 2 ** SLOT_BITS - 1;
 /** Bits of: ledger length, sparse, saves, interactions, seconds, place, scroll. */
 const HEADER = [SLOT_BITS, 1, 16, 14, 20, SLOT_BITS, 7];
@@ -28,7 +29,7 @@ export function encode({ slots, saves, interactions, seconds, place, scroll }: S
   const header = [shapes.length, +sparse, saves % 65536, interactions, seconds, place < 0 ? NO_SLOT : place, scroll];
   let bits = header.map((value, field) => bitsOf(value, HEADER[field])).join("");
   shapes.forEach((shape, slot) => {
-    if (sparse && slots[slot]) bits += bitsOf(slot, SLOT_BITS);
+    if (sparse && slots[slot]) bits += bitsOf(slot, SLOT_BITS) + bitsOf(shape.bits, WIDTH_BITS);
     if (!sparse || slots[slot]) bits += bitsOf(slots[slot], shape.bits);
   });
   const text = VERSION + charactersOf(sparse ? bits + bitsOf(NO_SLOT, SLOT_BITS) : bits);
@@ -47,8 +48,15 @@ export function decode(text: string, shapes: readonly Shape[]): State | Unreadab
   const take = (width: number): number => parseInt(bits.slice(at, (at += width)), 2);
   const [length, sparse, saves, interactions, seconds, place, scroll] = HEADER.map(take);
   const slots = blankState(shapes.length).slots;
-  const known = Math.min(length, shapes.length);
-  for (let slot = sparse ? take(SLOT_BITS) : 0; slot < known; slot = sparse ? take(SLOT_BITS) : slot + 1) slots[slot] = take(shapes[slot].bits);
+  if (sparse) {
+    for (let slot = take(SLOT_BITS); slot < NO_SLOT; slot = take(SLOT_BITS)) {
+      const width = take(WIDTH_BITS);
+      const value = take(width);
+      if (shapes[slot]?.bits === width) slots[slot] = value;
+    }
+  } else {
+    for (let slot = 0; slot < Math.min(length, shapes.length); slot++) slots[slot] = take(shapes[slot].bits);
+  }
   if (at > bits.length) return "damaged";
   return { slots, saves, interactions, seconds, place: place === NO_SLOT ? -1 : place, scroll };
 }

@@ -12,7 +12,8 @@ export interface Course {
   /** `course`: one SCO with the player's own navigation. `unit`: this page is a SCO of its own. */
   scope: "course" | "unit";
   /** Shape of each slot of the ledger in slot order: `u` unit, `z` quiz, `o` objective, `t` true-false, `s4` single of 4
-   *  letters, `m4` multiple of 4 letters; separated by spaces. Removed parts keep their shape. */
+   *  letters, `m4` multiple of 4 letters; separated by spaces. Removed parts keep their shape. In a page that is a SCO of its
+   *  own, only the slots of its unit, each behind its number: `12:u 13:z`. */
   ledger: string;
   modules: { id: string; title: string }[];
   units: Unit[];
@@ -61,8 +62,8 @@ export interface Quiz {
 export interface Question {
   id: string;
   slot: number;
-  /** The slot the question held before its shape grew, or -1. */
-  earlier: number;
+  /** Slots that the question held before its letters outgrew them, latest first. */
+  earlier: number[];
   type: "single" | "multiple" | "true-false";
   /** Letters in ledger order: the n-th is value n (single) or bit n (multiple) of the slot. True-false: `tf`. */
   letters: string;

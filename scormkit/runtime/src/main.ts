@@ -47,7 +47,9 @@ export async function start(connect: Connect): Promise<void> {
     answered: recorder.answered,
     exit() {
       leave();
-      closeWindow();
+      // Closes the window that the LMS opened for the course. In a frame, and in a window that the learner opened, it does nothing
+      // (and the LMS's own page around a frame is not ours to close): then the views say goodbye.
+      window.close();
     },
     supportCode: () => [course.id, course.version, course.fingerprint, recorder.text()].join(" "),
   });
@@ -104,12 +106,3 @@ function keepTime(clock: ActiveClock, views: Views, spend: (unit: number, second
   }, TICK_MS);
 }
 
-/** Closes the window that the LMS opened for the course. Browsers refuse it for all others; then the views say goodbye. */
-function closeWindow(): void {
-  try {
-    const top = window.top || window;
-    (top.opener ? top : window).close();
-  } catch {
-    window.close();
-  }
-}

@@ -15,8 +15,9 @@ export function merge(course: Course, shapes: readonly Shape[], a: State, b: Sta
     seconds: Math.max(a.seconds, b.seconds),
     slots: newer.slots.map((value, slot) => {
       const other = older.slots[slot];
-      if (shapes[slot].kind === "u") return furtherUnit(value, other);
-      return shapes[slot].kind === "o" ? Math.max(value, other) : value;
+      const kind = shapes[slot]?.kind;
+      if (kind === "u") return furtherUnit(value, other);
+      return kind === "o" ? Math.max(value, other) : value;
     }),
   };
   for (const quiz of course.quizzes) {
@@ -26,7 +27,7 @@ export function merge(course: Course, shapes: readonly Shape[], a: State, b: Sta
     merged.slots[quiz.slot] = packQuiz({ ...leading, best, passed: mine.passed || theirs.passed });
     for (const { slot, earlier } of quiz.questions) {
       merged.slots[slot] = side.slots[slot];
-      if (earlier >= 0) merged.slots[earlier] = side.slots[earlier];
+      earlier.forEach((old) => (merged.slots[old] = side.slots[old]));
     }
   }
   return merged;

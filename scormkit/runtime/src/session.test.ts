@@ -204,7 +204,7 @@ test("a resumed session stands where the last one stood, drafts included", () =>
 
 test("an answer in the slot that its letters outgrew is taken over once", () => {
   const course = sampleCourse({}, { ledger: "u u z s4 m4 t z s3 o o s7" });
-  course.quizzes[0].questions[0] = question("single", 10, { earlier: 3, letters: "abcdefg", offered: "abcdefg" });
+  course.quizzes[0].questions[0] = question("single", 10, { earlier: [3], letters: "abcdefg", offered: "abcdefg" });
   const old: State = blankState(shapesOf(course.ledger).length);
   old.slots[3] = 2;
   const session = startSession(course, old);

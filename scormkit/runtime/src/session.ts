@@ -91,9 +91,10 @@ export function startSession(course: Course, resumed: State | null): Session {
 /** Moves answers out of slots that their questions' letters outgrew, and empties those, so that it happens once. */
 function migrate({ course, shapes, slots }: Ground): void {
   for (const { slot, earlier } of course.quizzes.flatMap((quiz) => quiz.questions)) {
-    if (earlier < 0 || !slots[earlier]) continue;
-    if (!slots[slot]) slots[slot] = migrated(shapes[earlier], shapes[slot], slots[earlier]);
-    slots[earlier] = 0;
+    for (const old of earlier) {
+      if (slots[old] && !slots[slot]) slots[slot] = migrated(shapes[old], shapes[slot], slots[old]);
+      slots[old] = 0;
+    }
   }
 }
 

@@ -41,9 +41,14 @@ export function packQuiz({ attempts, best, passed, submitted }: QuizRecord): num
   return (Math.min(attempts, MOST_ATTEMPTS) << 9) | (best << 2) | (+passed << 1) | +submitted;
 }
 
-/** The shapes of a course's ledger (`u z s4 t o`), in slot order. */
+/** The shapes of a course's ledger, by slot: `u z s4 t o`, or with holes where words carry their number: `12:u 13:z`. */
 export function shapesOf(ledger: string): Shape[] {
-  return ledger.split(" ").filter(Boolean).map(shapeOf);
+  const shapes: Shape[] = [];
+  for (const word of ledger.split(" ").filter(Boolean)) {
+    const [shape, slot] = word.split(":").reverse();
+    shapes[slot ? Number(slot) : shapes.length] = shapeOf(shape);
+  }
+  return shapes;
 }
 
 function shapeOf(word: string): Shape {

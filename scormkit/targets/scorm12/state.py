@@ -14,12 +14,13 @@ from scormkit.targets.base import Block, StateSize
 _CHARACTER = 6  # bits that a character carries
 _HEAD = (
     6  # version
-    + 14 + 1  # ledger length, mode
+    + 20 + 1  # ledger length, mode
     + 16 + 14 + 20  # saves, interactions, seconds
-    + 14 + 7  # place, scroll
+    + 20 + 7  # place, scroll
     + 24  # checksum
 )  # fmt: skip
-_SLOT_NUMBER = 14  # sparse: in front of each value, and all ones at the end
+_SLOT_NUMBER = 20  # sparse: in front of each value, and all ones at the end
+_WIDTH = 6  # sparse: between number and value
 
 
 def state_size(course: LinkedCourse) -> StateSize:
@@ -68,9 +69,9 @@ def _unit_blocks(course: LinkedCourse, unit: LinkedUnit) -> Iterator[Block]:
 
 
 def _quiz_slots(quiz: LinkedQuiz) -> tuple[int, ...]:
-    questions = (slot for question in quiz.questions for slot in (question.earlier, question.slot) if slot is not None)
+    questions = (slot for question in quiz.questions for slot in (*question.earlier, question.slot))
     return (quiz.slot, *questions)
 
 
 def _sparse(ledger: Ledger, slots: Iterable[int]) -> int:
-    return sum(_SLOT_NUMBER + ledger.slots[slot].bits for slot in slots)
+    return sum(_SLOT_NUMBER + _WIDTH + ledger.slots[slot].bits for slot in slots)

@@ -26,14 +26,21 @@ def test_letter_joins_while_the_bits_stay() -> None:
     """Three letters and four take three bits: the new one joins in place, whatever the order of the choices."""
     ledger = extend(Ledger((SINGLE,)), [SINGLE._replace(letters="dcab")])
     assert ledger.slots == (SINGLE._replace(letters="abcd"),)
-    assert places(ledger)["q-a.b"] == Place(0, "abcd", None)
+    assert places(ledger)["q-a.b"] == Place(0, "abcd", ())
 
 
 def test_letter_that_needs_a_bit_makes_a_slot() -> None:
     """Seven letters take a bit more than six: a new slot, whose letters begin with the old, remembers the earlier."""
     ledger = extend(Ledger((SINGLE._replace(letters="abcdef"),)), [SINGLE._replace(letters="gab")])
     assert ledger.slots[1].letters == "abcdefg"
-    assert places(ledger)["q-a.b"] == Place(1, "abcdefg", 0)
+    assert places(ledger)["q-a.b"] == Place(1, "abcdefg", (0,))
+
+
+def test_slots_of_every_size_are_remembered() -> None:
+    """A question that outgrew its slot twice is read from both, whichever build a learner comes from."""
+    first = Ledger((SINGLE._replace(letters="ab"),))
+    ledger = extend(extend(first, [SINGLE._replace(letters="abc")]), [SINGLE._replace(letters="abcdefg")])
+    assert places(ledger)["q-a.b"] == Place(2, "abcdefg", (1, 0))
 
 
 def test_removed_letter_stays() -> None:
@@ -44,7 +51,7 @@ def test_removed_letter_stays() -> None:
 def test_changed_type_makes_a_slot_without_an_earlier_one() -> None:
     """What was saved for a single choice means nothing to a multiple one."""
     ledger = extend(Ledger((SINGLE,)), [SINGLE._replace(shape="multiple")])
-    assert places(ledger)["q-a.b"] == Place(1, "abc", None)
+    assert places(ledger)["q-a.b"] == Place(1, "abc", ())
 
 
 _PARTS = st.builds(

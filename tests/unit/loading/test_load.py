@@ -145,7 +145,7 @@ def test_symbolic_links(tmp_path: Path) -> None:
     folder = tmp_path / "course"
     folder.mkdir()
     course(folder, media__a_dot_svg=b"a")
-    for name, target in [("b.svg", "a.svg"), ("c", "."), ("d", outside), ("e", "gone"), ("f", "../../course2")]:
+    for name, target in [("b.svg", "a.svg"), ("c", "."), ("d", str(outside)), ("e", "gone"), ("f", "../../course2")]:
         (folder / "media" / name).symlink_to(target)
     outcome = load(folder)
     assert outcome.value is not None

@@ -150,7 +150,7 @@ def test_course_json_has_the_shape_that_the_player_reads(course: LinkedCourse) -
         "retry": "wrong-answers", "solution": "never", "required": True,
     }  # fmt: skip
     assert questions[1] == {
-        "id": "question-1", "slot": 7, "earlier": -1, "type": "single", "letters": "abcd", "offered": "abcd",
+        "id": "question-1", "slot": 7, "earlier": [], "type": "single", "letters": "abcd", "offered": "abcd",
         "correct": "a", "credit": "all-or-nothing", "objectives": [0],
     }  # fmt: skip
     assert data["completion"] == {"score": "best", "status": "passed", "onFail": "incomplete"}

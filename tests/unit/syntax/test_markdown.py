@@ -112,7 +112,7 @@ def test_references() -> None:
         '![icon](../media/i.svg "T"), [Active  Listening] and [*they* hear][active listening].\n'
     )
     assert faults == []
-    assert [piece._replace(span=None) for piece in prose.pieces if not isinstance(piece, str)] == [  # type: ignore[union-attr]
+    assert [piece._replace(span=None) for piece in prose.pieces if not isinstance(piece, str)] == [  # type: ignore[arg-type, call-arg]
         (None, "../media/a%20b.svg", "media/a b.svg", "Alt text", "A caption &amp; more"),
         (None, "../media/plan.pdf", "media/plan.pdf", "", ""),
         (None, "x.md#part", "units/x.md", "part", ""),
@@ -346,6 +346,6 @@ def test_any_glossary_and_transcript_end_in_prose(text: str) -> None:
     """The other texts raise nothing either."""
     parse_glossary("glossary.md", text, False)
     parse_transcript("media/a.md", text, False)
-    node = YamlText(text, parse_yaml("f.yaml", "a")[0].span, "literal", 2)  # type: ignore[union-attr]
+    node = YamlText(text, parse_yaml("f.yaml", "a")[0].span, "literal", 2)  # type: ignore[arg-type, call-arg]
     parse_text(node, True, False)
     parse_text(node, False, True)

@@ -149,7 +149,7 @@ def _question(quiz: int, number: int, letters: str, slots: list[Slot]) -> Linked
     choices = tuple(Choice(letter, prose(letter), letter == letters[0], None, HERE) for letter in letters)
     answer = Choices("single", choices, "all-or-nothing")
     question = Question(name(f"question-{number}"), prose(), answer, None, None, None)
-    return LinkedQuestion(question, len(slots) - 1, letters, None, (0,))
+    return LinkedQuestion(question, len(slots) - 1, letters, (), (0,))
 
 
 def _slot(slots: list[Slot], part: str) -> int:

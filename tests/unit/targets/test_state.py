@@ -9,7 +9,7 @@ from scormkit.targets.scorm12.limits import cost_table, state_over_limit
 from scormkit.targets.scorm12.state import state_size
 from tests.unit.targets.courses import linked_course, per_unit
 
-HEAD = 86  # bits: ledger length, mode, saves, interactions, seconds, place, scroll
+HEAD = 98  # bits: ledger length, mode, saves, interactions, seconds, place, scroll
 
 
 def _characters(bits: int) -> int:
@@ -31,10 +31,10 @@ def test_removed_parts_keep_their_bits() -> None:
 
 
 def test_a_sco_per_unit_counts_the_unit_with_the_most_to_remember() -> None:
-    """A sparse state takes each used slot's number and value, and 14 ones at the end; other units cost nothing."""
+    """A sparse state takes each used slot's number, width and value, and 20 ones; other units cost nothing."""
     course = per_unit(linked_course(units=50, questions=2))
-    slots = (14 + 2) + (14 + 13) + 2 * (14 + 3) + (14 + 7)
-    assert state_size(course).characters == _characters(HEAD + slots + 14)
+    slots = (26 + 2) + (26 + 13) + 2 * (26 + 3) + (26 + 7)
+    assert state_size(course).characters == _characters(HEAD + slots + 20)
 
 
 def test_the_blocks_add_up() -> None:

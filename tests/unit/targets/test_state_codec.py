@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scormkit.model.linked import LinkedCourse
-from scormkit.pages.course_json import ledger_shapes
+from scormkit.pages.course_json import slot_shape
 from scormkit.targets.scorm12.state import state_size
 from tests.unit.targets.courses import linked_course, per_unit
 
@@ -44,6 +44,6 @@ def codec(tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 def test_the_worst_case_is_the_longest_text(course: LinkedCourse, used: list[int], sparse: bool, codec: Path) -> None:
     """With every slot that a SCO uses at its greatest value, the codec writes as many characters as computed."""
-    state = json.dumps({"ledger": ledger_shapes(course.ledger), "used": list(used), "sparse": sparse})
+    state = json.dumps({"ledger": " ".join(map(slot_shape, course.ledger.slots)), "used": list(used), "sparse": sparse})
     done = subprocess.run(["node", codec, state], capture_output=True, text=True, check=True)
     assert len(done.stdout.strip()) == state_size(course).characters

@@ -4,7 +4,7 @@ import type { Course, Question, Quiz } from "../contract";
 
 export function question(id: string, slot: number, change: Partial<Question> = {}): Question {
   const plain: Question = {
-    id, slot, earlier: -1, type: "single", letters: "abcd", offered: "abcd", correct: "b", credit: "all-or-nothing", objectives: [],
+    id, slot, earlier: [], type: "single", letters: "abcd", offered: "abcd", correct: "b", credit: "all-or-nothing", objectives: [],
   };
   return { ...plain, ...change };
 }

@@ -4,7 +4,7 @@ import type { Question, QuestionView } from "../contract";
 import { marks } from "./marks";
 
 const question = (type: Question["type"], correct: string): Question => ({
-  id: "q", slot: 0, earlier: -1, type, letters: "abc", offered: "abc", correct, credit: "all-or-nothing", objectives: [],
+  id: "q", slot: 0, earlier: [], type, letters: "abc", offered: "abc", correct, credit: "all-or-nothing", objectives: [],
 });
 const view = (chosen: string, credit: number | null, more: Partial<QuestionView> = {}): QuestionView => ({
   chosen, settled: false, credit, showSolution: false, ...more,

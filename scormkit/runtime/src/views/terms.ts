@@ -16,8 +16,10 @@ export function openTerms(article: HTMLElement): void {
 }
 
 function disclosure(term: HTMLElement, definition: HTMLElement): HTMLElement {
-  const press = make("button", "sk-term", ...Array.from(term.childNodes));
-  press.type = "button";
+  // Not a <button>: that is a box of its own, from which a comma behind it wraps away and in which long terms do not wrap.
+  const press = make("span", "sk-term", ...Array.from(term.childNodes));
+  press.setAttribute("role", "button");
+  press.tabIndex = 0;
   press.dataset.term = term.dataset.term;
   press.setAttribute("aria-expanded", "false");
   const note = make("span", "sk-term-note", ...Array.from(definition.cloneNode(true).childNodes));
@@ -32,9 +34,13 @@ function disclosure(term: HTMLElement, definition: HTMLElement): HTMLElement {
   const holder = make("span", "sk-term-holder", press, note);
   press.onclick = () => set(note.hidden);
   holder.onkeydown = (event) => {
-    if (event.key !== "Escape" || note.hidden) return;
-    set(false);
-    press.focus();
+    if (event.target === press && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      set(note.hidden);
+    } else if (event.key === "Escape" && !note.hidden) {
+      set(false);
+      press.focus();
+    }
   };
   return holder;
 }

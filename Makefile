@@ -12,7 +12,7 @@ STAMPS := .venv/stamps
 RUNTIME := scormkit/runtime
 BROWSER := tests/browser
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-APT_INSTALL = $(shell [ "$$(id -u)" = 0 ] || echo sudo) apt-get install --yes --no-install-recommends --quiet=2
+APT_INSTALL = $(shell [ "$$(id -u)" = 0 ] || echo sudo) env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends --quiet=2
 APT_UPDATE = $(shell [ "$$(id -u)" = 0 ] || echo sudo) apt-get update --quiet=2
 
 .PHONY: build test test-long lint runtime fresh-bundles bundles pytest setup setup-test lock clean
@@ -34,7 +34,7 @@ runtime: setup-test ## The player's types and its own tests
 
 fresh-bundles: setup-test ## The committed bundles are what the sources make
 	rm -rf build/bundles
-	npm --prefix $(RUNTIME) run --silent bundle -- --outdir "$(CURDIR)/build/bundles"
+	npm --prefix $(RUNTIME) run --silent bundle "$(CURDIR)/build/bundles"
 	diff --recursive --brief $(RUNTIME)/bundles build/bundles || { echo "stale bundles: run make bundles" >&2; exit 1; }
 
 bundles: setup-test ## Rebuild the committed bundles

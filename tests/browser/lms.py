@@ -14,8 +14,8 @@ NEVER = -1
 class Fault:
     """A call that the LMS answers wrongly: ``gives`` is its answer, or "throw".
 
-    It strikes ``times`` times (None: always), after it has let ``after`` such calls pass. ``done``: the LMS does what it
-    is told, and only its answer is wrong.
+    It strikes ``times`` times (None: always), after it has let ``after`` such calls pass. ``done``: the LMS does what
+    it is told, and only its answer is wrong.
     """
 
     call: str

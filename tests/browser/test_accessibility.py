@@ -49,3 +49,11 @@ def test_no_page_has_a_barrier(course: Package, scheme: str, width: int, play: P
     player.find("#sk-about-open").click()
     found += [f"about: {line}" for line in violations(player)]
     assert found == []
+
+
+def test_a_barrier_would_be_found(field_guide: Package, play: Play) -> None:
+    """A picture without alternative text, put into a page, is reported: the checker runs, and runs on the course."""
+    player = play(field_guide)
+    player.page.evaluate(AXE.read_text("utf-8"))
+    player.page.evaluate("document.querySelector('.sk-prose').append(document.createElement('img'))")
+    assert [line.partition(":")[0] for line in violations(player)] == ["image-alt"]

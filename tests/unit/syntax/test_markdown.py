@@ -346,6 +346,6 @@ def test_any_glossary_and_transcript_end_in_prose(text: str) -> None:
     """The other texts raise nothing either."""
     parse_glossary("glossary.md", text, False)
     parse_transcript("media/a.md", text, False)
-    node = YamlText(text, parse_yaml("f.yaml", "a")[0].span, "literal", 2)  # type: ignore[arg-type, call-arg]
+    node = YamlText(text, parse_yaml("f.yaml", "a")[0].span, "literal", 2)  # type: ignore[union-attr]
     parse_text(node, True, False)
     parse_text(node, False, True)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 _FRAME = b"""<!doctype html><meta charset="utf-8"><title>LMS</title>
 <script>
 window.calls = [];
-const values = {"cmi.core.student_id": "bench", "cmi.core.student_name": "Bench, Mark", "cmi.core.lesson_mode": "normal",
+const values = {"cmi.core.student_id": "bench", "cmi.core.student_name": "Bench, Mark",
+  "cmi.core.lesson_mode": "normal",
   "cmi.core.credit": "credit", "cmi.core.entry": "ab-initio", "cmi.core.lesson_status": "not attempted",
   "cmi.interactions._count": "0", "cmi.objectives._count": "0"};
 const api = {LMSInitialize: () => "true", LMSFinish: () => "true", LMSCommit: () => "true",

@@ -1,5 +1,8 @@
 """The compiler: load, parse, read, link, check, plan, pack."""
 
+import os
+from contextlib import suppress
+from errno import EFBIG, ENOSPC
 from pathlib import Path
 
 from scormkit.checks import check
@@ -7,8 +10,12 @@ from scormkit.checks.expectations import NOTHING_EXPECTED, Expectations, unmet
 from scormkit.diagnostics.diagnostic import Diagnostic, has_errors
 from scormkit.diagnostics.span import Span
 from scormkit.linking import link
+from scormkit.linking.ledger import ledger_text
 from scormkit.loading import load
-from scormkit.package.archive import pack
+from scormkit.model.linked import LinkedCourse
+from scormkit.model.source import LEDGER_FILE
+from scormkit.package.archive import MediumChangedError, pack
+from scormkit.pages.catalogue import check_language
 from scormkit.reading import read
 from scormkit.report.result import CourseResult, WrittenPackage
 from scormkit.syntax import parse
@@ -23,6 +30,7 @@ def check_course(folder: Path, targets: tuple[Target, ...], expect: Expectations
     if linked.value:
         found += check(linked.value)
         found += unmet(linked.value, expect)
+        found += check_language(linked.value.course)
         for target in targets:
             found += target.check(linked.value)
     return CourseResult(
@@ -37,19 +45,68 @@ def check_course(folder: Path, targets: tuple[Target, ...], expect: Expectations
 def build_course(
     folder: Path, targets: tuple[Target, ...], output: Path, expect: Expectations = NOTHING_EXPECTED
 ) -> CourseResult:
-    """Check a course and write its packages into ``output``; with an error found, none is written.
+    """Check a course, write its ledger where it changed, and its packages into ``output``; with an error, neither.
 
-    Raises OSError where the disk refuses; the package that was there before is then still there, whole.
+    The ledger comes first: one that knows parts of which there is no package yet does no harm, but a package whose
+    slots no ledger knows would. Where the disk refuses, that is a finding; the ledger or package that was there before
+    is then still there, whole.
     """
     checked = check_course(folder, targets, expect)
     if checked.course is None or has_errors(checked.diagnostics):
         return checked
-    packages = []
-    for target in targets:
-        plan = target.plan(checked.course)
-        path = output / plan.name
-        packages.append(WrittenPackage(plan.target, path, plan.launch, pack(plan, path)))
+    plans = tuple(target.plan(checked.course) for target in targets)
+    packages: list[WrittenPackage] = []
+    path = output
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        path = folder / LEDGER_FILE
+        _keep_ledger(checked.course, path)
+        for plan in plans:
+            path = output / plan.name
+            packages.append(WrittenPackage(plan.target, path, plan.launch, pack(plan, path), plan.fingerprint))
+    except OSError as refusal:
+        refused = _not_written(path, folder, refusal)
+        return checked._replace(packages=tuple(packages), diagnostics=(*checked.diagnostics, refused))
     return checked._replace(packages=tuple(packages))
+
+
+def _keep_ledger(course: LinkedCourse, path: Path) -> None:
+    """Write the ledger of a course where it changed; whole or not at all."""
+    if course.ledger == course.course.ledger:
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        draft.write_text(ledger_text(course.ledger), encoding="utf-8", newline="\n")
+        draft.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+
+
+def _not_written(path: Path, folder: Path, refusal: OSError) -> Diagnostic:
+    """The finding for a file that the disk did not take."""
+    reason = refusal.strerror.lower() if refusal.strerror else str(refusal)
+    if isinstance(refusal, MediumChangedError):
+        help = "build again"
+    elif refusal.errno == ENOSPC:
+        help = "make room on the disk, and build again"
+    elif refusal.errno == EFBIG:
+        help = "make the course's media smaller, or split the course"
+    elif isinstance(refusal, FileExistsError | NotADirectoryError):
+        reason, help = "a file stands where a folder is needed", "move that file away, or build with another `-o`"
+    else:
+        help = "check that the folder exists and may be written, then build again"
+    return Diagnostic("build/not-written", Span(_seen_from(folder, path)), f"it was not written: {reason}", help)
+
+
+def _seen_from(folder: Path, path: Path) -> str:
+    """A span's file for what is no source: seen from the course's folder like all others, unless absolute."""
+    if path.is_relative_to(folder):
+        return path.relative_to(folder).as_posix()
+    if path.is_absolute() or folder.is_absolute():
+        return path.absolute().as_posix()
+    return Path(os.path.relpath(path, folder)).as_posix()
 
 
 def _place(found: Diagnostic) -> tuple[Span, str]:

@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from scormkit.cli import courses, output
-
-_REFUSED = 2  # the exit code where the disk refuses: like wrong usage, it is not the course that is wrong
+from scormkit.report.result import CourseResult
 
 
 @click.command("build")
@@ -18,7 +17,7 @@ _REFUSED = 2  # the exit code where the disk refuses: like wrong usage, it is no
     "-o",
     "--output",
     "folder",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, file_okay=False),
     default="dist",
     show_default=True,
     help="Folder for the packages.",
@@ -32,22 +31,15 @@ def command(
     """Build the course in SOURCE, or every course in it, into packages for an LMS."""
     folders = courses.find_courses(source)
     from scormkit.checks.expectations import Expectations
-    from scormkit.cli.ledgers import keep_ledger
     from scormkit.cli.targets import find_targets
     from scormkit.compiler import build_course
     from scormkit.report.summary import describe_course, describe_run
 
     targets = find_targets(names)
-    results, refused = [], False
+    results: list[CourseResult] = []
     for course in folders:
-        try:
-            with output.progress(f"building {course.name}"):
-                result = build_course(course, targets, folder, Expectations(locked=locked))
-                keep_ledger(result)
-        except OSError as refusal:
-            click.echo(f"error: {course.as_posix()} was not built: {refusal}", err=True)
-            refused = True
-            continue
+        with output.progress(f"building {course.name}"):
+            result = build_course(course, targets, folder, Expectations(locked=locked, taken=courses.taken_by(results)))
         results.append(result)
         if form == "text":
             output.show_findings(result)
@@ -60,4 +52,4 @@ def command(
         from scormkit.cli.opening import open_first
 
         open_first(results)
-    raise click.exceptions.Exit(_REFUSED if refused else output.exit_code(results, fail_on))
+    raise click.exceptions.Exit(output.exit_code(results, fail_on))

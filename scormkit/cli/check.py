@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from scormkit.cli import courses, output
+from scormkit.report.result import CourseResult
 
 
 @click.command("check")
@@ -25,10 +26,10 @@ def command(source: Path, tag: str | None, form: str, fail_on: str) -> None:
     from scormkit.report.summary import describe_run
 
     targets = find_targets((DEFAULT,))
-    results = []
+    results: list[CourseResult] = []
     for course in folders:
         with output.progress(f"checking {course.name}"):
-            result = check_course(course, targets, Expectations(tag=tag))
+            result = check_course(course, targets, Expectations(tag=tag, taken=courses.taken_by(results)))
         results.append(result)
         if form == "text":
             output.show_findings(result)

@@ -1,10 +1,12 @@
 """Which courses a command is about: SOURCE is a course's folder, or a folder of such folders."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
 
 from scormkit.model.source import COURSE_FILE
+from scormkit.report.result import CourseResult
 
 argument = click.argument("source", type=click.Path(path_type=Path), default="course_src")
 
@@ -13,6 +15,10 @@ def find_courses(source: Path) -> tuple[Path, ...]:
     """List the folders of the courses in ``source``, sorted; a usage error where there is none."""
     if (source / COURSE_FILE).is_file():
         return (source,)
+    if source.is_file():
+        raise click.UsageError(
+            f"`{source.as_posix()}` is a file\n  help: name its folder: `{source.parent.as_posix()}`"
+        )
     if not source.is_dir():
         raise click.UsageError(
             f"there is no folder `{source}`\n"
@@ -25,3 +31,14 @@ def find_courses(source: Path) -> tuple[Path, ...]:
             "  help: name a course's folder, or start one with `scormkit init DIR`"
         )
     return found
+
+
+def taken_by(results: Iterable[CourseResult]) -> Mapping[str, str]:
+    """The folders of courses that a run has come by, by what the names of their packages begin with."""
+    from scormkit.checks.expectations import package_key
+
+    taken: dict[str, str] = {}
+    for result in results:
+        if result.course:
+            taken.setdefault(package_key(result.course.course), result.folder.as_posix())
+    return taken

@@ -15,7 +15,7 @@ def command(code: str) -> None:
     wanted = code.strip().rpartition("[")[2].rstrip("]")
     row = CODES.get(wanted)
     if row is None:
-        wish = did_you_mean(wanted, CODES, "a code stands in brackets after `error` or `warning`: `quiz/no-questions`")
+        wish = did_you_mean(wanted, CODES, "a code stands in brackets after `error` or `warning`: `quiz/not-placed`")
         raise click.UsageError(f"there is no code `{code}`\n  help: {wish}")
     area, _, slug = row.id.partition("/")
     page = files("scormkit.diagnostics").joinpath("pages", area, f"{slug}.md").read_text(encoding="utf-8")

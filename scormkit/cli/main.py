@@ -44,8 +44,8 @@ def scormkit() -> None:
 def main(arguments: list[str] | None = None) -> Any:
     """Run a command line and exit.
 
-    0: no errors. 1: errors in a course. 2: wrong usage. 3: a fault of scormkit's own, told without a traceback unless
-    SCORMKIT_DEBUG is set.
+    0: no errors. 1: errors in a course, or a disk that refuses. 2: wrong usage. 3: a fault of scormkit's own, told
+    without a traceback unless SCORMKIT_DEBUG is set.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

@@ -29,6 +29,7 @@ _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 _ROWS: tuple[Code, ...] = (
     # source/: reading the folder
+    Code("source/conflict-marker", _E, "A merge that was not finished"),
     Code("source/control-character", _E, "An invisible character"),
     Code("source/encoding", _E, "The file is not UTF-8"),
     Code("source/file-name", _E, "A file name that not every system can store"),
@@ -40,6 +41,7 @@ _ROWS: tuple[Code, ...] = (
     Code("yaml/anchor", _E, "An anchor, and what repeats it"),
     Code("yaml/bracket", _E, "A bracket that is not closed"),
     Code("yaml/colon-in-text", _E, "A colon and a space within plain text"),
+    Code("yaml/colon-space", _E, "A colon without its blank"),
     Code("yaml/cut-by-comment", _E, "Text cut off by #"),
     Code("yaml/duplicate-key", _E, "A key written twice"),
     Code("yaml/folded-text", _E, "Markdown under > instead of |"),
@@ -60,6 +62,8 @@ _ROWS: tuple[Code, ...] = (
     # markdown/: Markdown as text
     Code("markdown/attribute", _E, "An attribute that Markdown may not carry"),
     Code("markdown/block-not-available", _E, "A block that is not available yet"),
+    Code("markdown/broken-link", _E, "A link that Markdown does not take as one"),
+    Code("markdown/broken-table", _E, "A table that Markdown does not take as one"),
     Code("markdown/definition-unused", _E, "A link definition that nothing uses"),
     Code("markdown/duplicate-id", _E, "An id used twice in one text"),
     Code("markdown/empty-target", _E, "A link or an image that leads nowhere"),
@@ -68,7 +72,9 @@ _ROWS: tuple[Code, ...] = (
     Code("markdown/front-matter", _E, "A unit without front matter"),
     Code("markdown/glossary-entry", _E, "A glossary entry that is none"),
     Code("markdown/heading-level", _W, "A heading that skips a level"),
+    Code("markdown/heading-space", _E, "A heading without its blank"),
     Code("markdown/link-scheme", _E, "A link that must not be followed"),
+    Code("markdown/odd-space", _E, "A space that is none to Markdown"),
     Code("markdown/parts-need-headings", _E, "A block whose parts have no headings"),
     Code("markdown/raw-html", _E, "HTML in a course that does not allow it"),
     Code("markdown/remote-image", _E, "A picture from another host"),
@@ -104,9 +110,11 @@ _ROWS: tuple[Code, ...] = (
     Code("format/too-long", _E, "A text that is too long for a package", "SCORM 1.2 CAM 3.2.3, 3.2.4.5"),
     Code("format/unknown-version", _E, "A source format that this scormkit does not read"),
     # course/: course.yaml
+    Code("course/same-package", _E, "Two courses that would be one package"),
     Code("course/unexpected-version", _E, "The course has another version than expected"),
     Code("course/invalid-language", _E, "A language that is no BCP 47 tag"),
     Code("course/invalid-version", _E, "A version that cannot be part of a file name"),
+    Code("course/language-not-spoken", _N, "A language that the player does not speak"),
     Code("course/no-keywords", _N, "A course without keywords", "SCORM 1.2 CAM 2.2"),
     Code("course/no-summary", _N, "A course without a summary", "SCORM 1.2 CAM 2.2"),
     Code("course/needs-one-sco", _E, "A rule over units where each unit is a SCO of its own"),
@@ -156,15 +164,19 @@ _ROWS: tuple[Code, ...] = (
     Code("link/not-placeable", _E, "A file that cannot be placed there"),
     Code("link/insecure", _W, "A link without encryption"),
     Code("link/missing-anchor", _E, "A link to a place that is not there"),
+    Code("link/other-sco", _N, "A link to a unit that is a SCO of its own"),
     # ledger/
     Code("ledger/out-of-date", _E, "The ledger would change in a locked build"),
     Code("ledger/invalid-slot", _E, "A line of the ledger that is no slot"),
     Code("ledger/duplicate-slot", _E, "A slot that stands in the ledger twice"),
+    Code("ledger/part-gone", _W, "A part that is gone while another is new"),
     Code("ledger/was-in-use", _E, "An old id that is still in use"),
     Code("ledger/was-too-late", _E, "A rename of a part that has a new record already"),
     Code("ledger/was-unknown", _W, "An old id that no build ever had"),
     # state/: what suspend_data must hold
     Code("state/too-large", _E, "The learner's state may not fit into the LMS", "SCORM 1.2 RTE 3.4.4"),
+    # build/: writing what was built
+    Code("build/not-written", _E, "A package that the disk did not take"),
     # package/: what is built
     Code("package/not-control-document", _E, "A file among the control documents is none", "SCORM 1.2 CAM 2.3.5.1"),
 )

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.outcome import Outcome
+from scormkit.linking.gone import tell_gone
 from scormkit.linking.index import Index, index
 from scormkit.linking.ledger import Place, extend, places
 from scormkit.linking.objectives import assessed_by, check_objective_names
@@ -40,7 +41,9 @@ def link(course: Course) -> Outcome[LinkedCourse]:
     references.follow((unit.body for unit in course.units), places_quizzes=True)
     references.follow(text for quiz in course.quizzes for text in quiz_texts(quiz))
     references.follow(entry.definition for entry in course.glossary)
-    ledger = extend(follow_renames(indexed, found), _parts(indexed, units, quizzes))
+    renamed = follow_renames(indexed, found)
+    ledger = extend(renamed, _parts(indexed, units, quizzes))
+    tell_gone(indexed, renamed, ledger, found)
     place = places(ledger)
     return Outcome(
         LinkedCourse(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
-from scormkit.diagnostics.nearest import did_you_mean
+from scormkit.diagnostics.nearest import did_you_mean, likeness
 from scormkit.diagnostics.span import Span
 from scormkit.model.course import Name
 
@@ -25,6 +25,17 @@ def by_name(things: Iterable[tuple[str, Span, T]], code: str, taken: str, found:
         else:
             first[text] = (span, thing)
     return {text: thing for text, (_, thing) in first.items()}
+
+
+def nearest_pairs(wanted: Iterable[str], known: Iterable[str]) -> Mapping[str, str]:
+    """Which of the known names each wanted one may mean: the most alike first, each name in one pair at most."""
+    known = list(known)
+    alike = [(-likeness(one, other), one, other) for one in wanted for other in known]
+    pairs: dict[str, str] = {}
+    for _, one, other in sorted(alike):
+        if one not in pairs and other not in pairs.values():
+            pairs[one] = other
+    return pairs
 
 
 def not_found(name: Name, code: str, what: str, known: Iterable[str], otherwise: str) -> Diagnostic:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from posixpath import dirname, relpath, splitext
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.diagnostics.nearest import did_you_mean
+from scormkit.diagnostics.nearest import nearest_names, offered
 from scormkit.diagnostics.span import Span
 from scormkit.linking.index import Index
 from scormkit.model.course import Course, Question, Quiz
 from scormkit.model.linked import Companions
 from scormkit.model.media import MediaFile
 from scormkit.model.prose import Image, Link, Phrase, Placement, Prose, TermUse
+from scormkit.reading.names import stem
 from scormkit.standards.media_types import AUDIO, CAPTIONS, VIDEO
 
 Reference = Image | Placement | Link | TermUse
@@ -76,8 +77,10 @@ class References:
         if use.key in glossary or "glossary" in self.index.course.gaps:
             return
         otherwise = f"define it in glossary.md (`## {use.term}`), or write `\\[{use.term}\\]` for plain brackets"
-        terms = {entry.key: entry.term for entry in glossary.values()}
-        help = did_you_mean(use.key, terms, otherwise)
+        near = [glossary[key].term for key in nearest_names(use.key, glossary)]
+        help = offered(near, otherwise)
+        if near:
+            help += f" another wording of it is written `[{use.term}][{near[0]}]`"
         self.found.append(Diagnostic("glossary/not-found", use.span, f"the glossary has no entry `{use.term}`", help))
 
     def _file(self, reference: Image | Placement | Link, places_quizzes: bool) -> None:
@@ -113,7 +116,11 @@ class References:
 def _misplaced(reference: Image | Placement | Link, quiz: bool) -> Diagnostic:
     if isinstance(reference, Link):
         message = f"`{reference.target}` is a source of the course and not part of the package"
-        help = "link to the unit that places the quiz" if quiz else "link to a unit, or to a file in `media/`"
+        help = (
+            "write `!` in front, alone in a paragraph, to place the quiz; or link to the unit that places it"
+            if quiz
+            else "link to a unit, or to a file in `media/`"
+        )
         return Diagnostic("link/to-source", reference.span, message, help)
     message = f"`{reference.target}` cannot be placed here"
     help = "place a quiz alone in a paragraph of a unit" if quiz else "place an image, audio, video, document or quiz"
@@ -131,9 +138,21 @@ def _missing(reference: Image | Placement | Link, index: Index) -> Diagnostic:
     if same:
         help = f"write `{_from(span, same[0])}`; most servers tell capital and small letters apart"
         return Diagnostic("link/wrong-case", span, f"the file is called `{same[0]}`", help)
-    known = [_from(span, known) for known in sorted(paths - {*index.others})]
-    help = did_you_mean(target, known, "add the file, or correct the path; it is seen from the file that it stands in")
-    return Diagnostic("link/missing-file", span, f"there is no file `{path}`", help)
+    return Diagnostic("link/missing-file", span, f"there is no file `{path}`", _wish(reference, index))
+
+
+def _wish(reference: Image | Placement | Link, index: Index) -> str:
+    """The help for a path that leads nowhere: the file of the same id, else the files whose paths are alike."""
+    path, span = reference.path, reference.span
+    if isinstance(reference, Link) and reference.target.lower().startswith("www."):
+        return f"write `https://{reference.target}`"
+    ids = {file: unit.name.text for file, unit in index.unit_files.items()}
+    ids |= {file: quiz.name.text for file, quiz in index.quiz_files.items()}
+    near = [file for file, id in ids.items() if id == stem(path)]
+    near = near or [*nearest_names(path, sorted(index.paths() - index.others))]
+    fragment = f"#{reference.fragment}" if isinstance(reference, Link) and reference.fragment else ""
+    otherwise = "add the file, or correct the path; it is seen from the file that it stands in"
+    return offered((_from(span, known) + fragment for known in near), otherwise)
 
 
 def _from(span: Span, path: str) -> str:

@@ -46,7 +46,11 @@ def _fault(rename: _Rename, present: frozenset[str], known: set[str]) -> Diagnos
         return Diagnostic("ledger/was-in-use", rename.old.span, message, f"{_REMOVE}, or give the other part a new id")
     if old in known and new in known:
         message = f"`{rename.new}` has a record of its own by now, so it cannot take over that of `{rename.old.text}`"
-        return Diagnostic("ledger/was-too-late", rename.old.span, message, _REMOVE)
+        help = (
+            "restore ledger.yaml as it was before the rename (from Git) and build again\n"
+            f"or {_REMOVE}: learners of `{rename.old.text}` keep nothing of it"
+        )
+        return Diagnostic("ledger/was-too-late", rename.old.span, message, help)
     if known and old not in known and new not in known:
         ids = [part.removeprefix(rename.kind) for part in known if part.startswith(rename.kind)]
         help = did_you_mean(rename.old.text, sorted(ids), f"{_REMOVE}: no build knew this id")

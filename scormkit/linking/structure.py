@@ -1,13 +1,13 @@
 """The order of things: which units stand where, which quizzes they place, what must be done."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.linking.index import Index
-from scormkit.linking.names import not_found
+from scormkit.linking.names import nearest_pairs, not_found
 from scormkit.model.course import Name, Quiz, Unit
-from scormkit.model.prose import Image, Placement
+from scormkit.model.prose import Image, Link, Placement
 
 Found = list[Diagnostic]
 
@@ -30,10 +30,12 @@ def ordered_units(index: Index, found: Found) -> tuple[PlacedUnit, ...]:
     """The units as the modules list them. A unit in no module or in two is told, and so is a name that no unit has."""
     course = index.course
     placed: dict[str, tuple[Name, PlacedUnit]] = {}
+    nowhere: list[str] = []
     for number, module in enumerate(course.modules):
         for name in module.units:
             unit = index.units.get(name.text)
             if unit is None:
+                nowhere.append(name.text)
                 if "unit" not in course.gaps:
                     help = f"write units/{name.text}.md, or take the name out"
                     found.append(not_found(name, "unit/not-found", "unit", index.units, help))
@@ -44,12 +46,18 @@ def ordered_units(index: Index, found: Found) -> tuple[PlacedUnit, ...]:
             else:
                 placed[name.text] = (name, PlacedUnit(unit, number))
     if "module" not in course.gaps and "unit" not in course.gaps:
-        for unit in index.units.values():
-            if unit.name.text not in placed:
-                message = f"no module lists the unit `{unit.name.text}`"
-                help = "add it to the `units` of a module in course.yaml, or remove the file"
-                found.append(Diagnostic("unit/in-no-module", unit.name.span, message, help))
+        _tell_unlisted({name: unit for name, unit in index.units.items() if name not in placed}, nowhere, found)
     return tuple(unit for _, unit in placed.values())
+
+
+def _tell_unlisted(units: Mapping[str, Unit], nowhere: Iterable[str], found: Found) -> None:
+    """Tell the units that no module lists; those that a misspelt name in a list may mean are one fault with it."""
+    meant = frozenset(nearest_pairs(nowhere, units).values())
+    for name, unit in units.items():
+        if name not in meant:
+            message = f"no module lists the unit `{name}`"
+            help = "add it to the `units` of a module in course.yaml, or remove the file"
+            found.append(Diagnostic("unit/in-no-module", unit.name.span, message, help))
 
 
 def placed_quizzes(index: Index, units: tuple[PlacedUnit, ...], found: Found) -> tuple[PlacedQuiz, ...]:
@@ -78,9 +86,13 @@ def placed_quizzes(index: Index, units: tuple[PlacedUnit, ...], found: Found) ->
 
 
 def _tell_unplaced(index: Index, found: Found) -> None:
-    # A quiz within a line of text is not placed either, but that is told as `link/not-placeable`.
+    # A quiz within a line of text is not placed either, but that is told as `link/not-placeable`, a link to one as
+    # `link/to-source`, and a misspelt path as `link/missing-file`.
     pieces = (piece for unit in index.course.units for piece in unit.body.pieces)
-    placed = {piece.path for piece in pieces if isinstance(piece, Placement | Image)}
+    named = dict.fromkeys(piece.path for piece in pieces if isinstance(piece, Placement | Image | Link))
+    astray = [path for path in named if path.endswith((".yaml", ".yml")) and path not in index.quiz_files]
+    meant = nearest_pairs(astray, (quiz.file for quiz in index.quizzes.values() if quiz.file not in named)).values()
+    placed = frozenset((*named, *meant))
     required = {name.text: name for name in index.course.completion.quizzes or ()}
     for quiz in index.quizzes.values():
         if quiz.file in placed:

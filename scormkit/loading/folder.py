@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.outcome import Outcome
 from scormkit.diagnostics.span import Span
+from scormkit.loading.conflicts import conflict
 from scormkit.loading.decode import decode
 from scormkit.loading.listing import Found, list_files
 from scormkit.model.media import MediaFile
@@ -32,7 +33,8 @@ def load(folder: Path) -> Outcome[SourceTree]:
     """Read a course's folder. The value is absent when the folder or its course.yaml is not there.
 
     Paths become POSIX, relative and NFC, so that checkouts on any system give the same tree; ``.hidden`` files and
-    ``dist/`` are skipped. A text that is no UTF-8 is reported and left out (``SourceTree.unreadable``).
+    ``dist/`` are skipped. A text that is no UTF-8 or was not merged is reported and left out
+    (``SourceTree.unreadable``).
     """
     try:
         if not stat.S_ISDIR(folder.stat().st_mode):
@@ -84,7 +86,9 @@ def _text(file: Found) -> tuple[str | None, tuple[Diagnostic, ...]]:
     raw = file.source.read_bytes()
     if raw.startswith(_LFS_HEAD) and len(raw) < _LFS_LIMIT:
         return None, (_lfs_pointer(file.path),)
-    return decode(file.path, raw)
+    text, faults = decode(file.path, raw)
+    unmerged = conflict(file.path, text) if text is not None else None
+    return (text, faults) if unmerged is None else (None, (unmerged,))
 
 
 def _medium(file: Found) -> tuple[MediaFile, tuple[Diagnostic, ...]]:

@@ -15,10 +15,12 @@ class Entry(NamedTuple):
 class PackagePlan(NamedTuple):
     """All files of one package: unique paths, the manifest first, the rest sorted.
 
-    ``name`` is the zip's file name, ``launch`` the page that is opened first.
+    ``name`` is the zip's file name, ``launch`` the page that is opened first. ``fingerprint`` is what the player shows
+    of the package under *About*; it follows from the entries as they were before it was written into them.
     """
 
     name: str
     target: str
     launch: str
     entries: tuple[Entry, ...]
+    fingerprint: str

@@ -2,8 +2,12 @@
 
 import json
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+
+from scormkit.diagnostics.diagnostic import Diagnostic
+from scormkit.diagnostics.span import Span
+from scormkit.model.course import Course
 
 FALLBACK = "en"
 # Languages written from right to left, by their primary subtag (Unicode CLDR).
@@ -27,6 +31,14 @@ def direction(language: str) -> str:
     return "rtl" if primary_subtag(language) in _RIGHT_TO_LEFT else "ltr"
 
 
+def check_language(course: Course) -> Iterator[Diagnostic]:
+    """Tell a course in whose language there is no catalogue."""
+    if not _read(primary_subtag(course.language)):
+        message = f"the player's own words are English in this course: it does not know `{course.language}`"
+        help = f"leave it so if learners read a little English; there are catalogues for {' and '.join(_languages())}"
+        yield Diagnostic("course/language-not-spoken", Span(course.name.span.file), message, help)
+
+
 def count(words: Words, key: str, n: int) -> str:
     """The text of ``key.one`` or ``key.other`` with ``{n}`` filled."""
     return words[f"{key}.one" if n == 1 else f"{key}.other"].format(n=n)
@@ -35,6 +47,13 @@ def count(words: Words, key: str, n: int) -> str:
 def primary_subtag(language: str) -> str:
     """``de`` of ``de-AT``."""
     return language.replace("_", "-").partition("-")[0].lower()
+
+
+def _languages() -> list[str]:
+    from importlib.resources import files  # only a finding pays for this import
+
+    catalogues = files(__package__).joinpath("strings").iterdir()
+    return sorted(f"`{file.name.removesuffix('.json')}`" for file in catalogues if file.name.endswith(".json"))
 
 
 def _read(language: str) -> dict[str, str]:

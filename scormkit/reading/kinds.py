@@ -5,6 +5,7 @@ The schemas accept what YAML editors make of plain words (``version: 1.10`` is a
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
@@ -27,6 +28,7 @@ TEXT_TYPES = ("string", "number", "boolean", "null")
 ID_PATTERN = "^[a-z0-9][a-z0-9-]{0,31}$"
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"})  # those that Unicode does not take apart
 _LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
 )
@@ -242,7 +244,9 @@ def is_id(text: str) -> bool:
 
 def id_from(text: str) -> str:
     """The id nearest to a text, or "" where none is near."""
-    mended = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:32].strip("-")
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = "".join(character for character in folded if not unicodedata.combining(character))
+    mended = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:32].strip("-")
     return mended if is_id(mended) else ""
 
 

@@ -4,14 +4,15 @@
 
     {"format": 1,
      "courses":     [{"folder", "id", "version", "title", "units", "questions", "states": [...]}],
-     "packages":    [{"course", "target", "path", "sha256", "bytes", "content_sha256", "lms_receives"}],
+     "packages":    [{"course", "target", "path", "sha256", "bytes", "content_sha256", "fingerprint",
+                      "lms_receives"}],
      "diagnostics": [{"code", "severity", "message", "help",
                       "path", "line", "column", "end_line", "end_column", "related": [...]}],
      "summary":     {"errors", "warnings"}}
 
 A state is ``{"target", "characters", "limit", "blocks": [{"label", "bits"}]}``. A position that is not known is null.
 ``content_sha256`` is the digest of what ``sha256sum`` prints for the unpacked files in the package's order, whatever
-zlib packed them.
+zlib packed them. ``fingerprint`` is what the player shows of the package under *About*.
 """
 
 import json
@@ -81,6 +82,7 @@ def _packages(result: CourseResult) -> list[dict[str, Any]]:
             "sha256": package.packed.digest,
             "bytes": package.packed.size,
             "content_sha256": package.packed.content,
+            "fingerprint": package.fingerprint,
             "lms_receives": words[package.target],
         }
         for package in result.packages

@@ -12,12 +12,14 @@ from scormkit.targets.base import Receipt
 
 
 class WrittenPackage(NamedTuple):
-    """A package that was written: for which target, where, which page opens first, and what its bytes are."""
+    """A package that was written: for which target, where, which page opens first, what its bytes are, and the
+    fingerprint that the player shows under *About*."""
 
     target: str
     path: Path
     launch: str
     packed: Packed
+    fingerprint: str
 
 
 class CourseResult(NamedTuple):

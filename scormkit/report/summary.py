@@ -16,7 +16,8 @@ def describe_course(result: CourseResult) -> str:
         [_heading(result.course)] if result.course and result.packages else [f"{result.folder.as_posix()}: not built"]
     )
     for package in result.packages:
-        lines.append(f"  {package.target}  {package.path.as_posix()}  {_kilobytes(package.packed.size)}")
+        size = _kilobytes(package.packed.size)
+        lines.append(f"  {package.target}  {package.path.as_posix()}  {size} · {package.fingerprint}")
         lines += [
             f"  LMS receives: {_received(receipt)}" for receipt in result.receipts if receipt.target == package.target
         ]
@@ -26,7 +27,8 @@ def describe_course(result: CourseResult) -> str:
 def describe_run(results: Iterable[CourseResult], verb: str) -> str:
     """Sum a run up in its last line; ``verb`` is what was done to the courses, ``built`` or ``checked``."""
     every = list(results)
-    done = sum(bool(result.packages) for result in every) if verb == "built" else len(every)
+    whole = sum(bool(result.packages) and not result.findings(Severity.ERROR) for result in every)
+    done = whole if verb == "built" else len(every)
     counts = [f"{_counted(done, 'course')} {verb}"] + ([f"{len(every) - done} not built"] if done < len(every) else [])
     return f"{', '.join(counts)}, {_findings(every)}\n"
 

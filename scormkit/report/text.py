@@ -11,6 +11,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from os.path import isabs
+from posixpath import normpath
 
 from scormkit.diagnostics.codes import Severity
 from scormkit.diagnostics.diagnostic import Diagnostic
@@ -52,9 +54,14 @@ def describe_all(
 
 
 def placed(span: Span, folder: str) -> Span:
-    """Put ``folder`` in front of a span's file; a span without a file is the folder's own."""
-    if not folder:
+    """Put ``folder`` in front of a span's file; a span without a file is the folder's own.
+
+    What is no source, a package, is seen from the folder by way of ``..``, or has an absolute path.
+    """
+    if not folder or isabs(span.file):
         return span
+    if span.file.startswith("../"):
+        return span._replace(file=normpath(f"{folder}/{span.file}"))
     return span._replace(file=f"{folder.rstrip('/')}/{span.file}" if span.file else folder)
 
 

@@ -9,12 +9,16 @@ from scormkit.model.prose import Prose
 from scormkit.syntax.attributes import BRACES, parse_attributes
 from scormkit.syntax.markdown import parse_stretch
 from scormkit.syntax.origin import Origin, scalar_origin
+from scormkit.syntax.raw_marks import odd_space
+from scormkit.syntax.yaml_events import ODD_SPACE
 from scormkit.syntax.yaml_nodes import YamlText
 
 _ITEM = re.compile(r"([-–—*+])([ \t]*)(\[([^\]]*)\])?([ \t]*)(.*)")
 _LETTER = re.compile(r"([A-Za-z0-9]+)([.)])(?:[ \t]+|$)")
 _BARE_LETTER = re.compile(r"[a-z0-9]\Z")
 _NO_SPACE = re.compile(r"([A-Za-z0-9])\.(?=\S)")
+_GAP = rf"(?:[ \t]|{ODD_SPACE.pattern})*"
+_HEAD = re.compile(rf"{_GAP}(?:>|[-–—*+]{_GAP}(?:\[[^\]]*\]{_GAP}(?:[A-Za-z0-9]+[.)]{_GAP})?)?)")
 _MARKS = {" ": False, "x": True, "X": True}
 _LETTERED = "write `- [ ] a. text`, or `- [x] a. text` where it is right"
 _UNLETTERED = "write `- [ ] text`, or `- [x] text` where it is right"
@@ -62,6 +66,7 @@ class _Reader:
 
     def read(self) -> None:
         row = 0
+        self._mend_spaces()
         base = _indent(next((line for line in self._lines if line.strip()), ""))
         while row < len(self._lines):
             line = self._lines[row]
@@ -70,14 +75,30 @@ class _Reader:
                 continue
             match = _ITEM.match(line, _indent(line))
             if match is None or (_indent(line) > base and match[3] is None):
-                self._no_item(row, line)
-                row += 1
+                row = self._no_item(row, line, base)
                 continue
             end = row + 1
             while end < len(self._lines) and self._is_inside(self._lines[end], base):
                 end += 1
             self._item(row, end, match)
             row = end
+
+    def _mend_spaces(self) -> None:
+        """Report each line whose marks stand among tabs, or spaces that are none to Markdown, and read them as
+        spaces."""
+        for row, line in enumerate(self._lines):
+            tab = line.find("\t", 0, len(line) - len(line.lstrip()))
+            if tab >= 0:
+                from scormkit.syntax.yaml_lines import tab_fault  # only a list with this fault pays for it
+
+                self.faults.append(tab_fault(self._origin.span(row, tab, tab + 1)))
+                line = self._lines[row] = line.replace("\t", " ")
+            head = _HEAD.match(line) if not line.isascii() else None
+            odd = ODD_SPACE.search(head[0]) if head else None
+            if head and odd:
+                span = self._origin.span(row, odd.start(), odd.end())
+                self.faults.append(odd_space(span, odd[0]))
+                self._lines[row] = ODD_SPACE.sub(" ", head[0]) + line[head.end() :]
 
     def _is_inside(self, line: str, base: int) -> bool:
         """Whether a line belongs to the item above it: blank, or further in and no item itself."""
@@ -86,13 +107,18 @@ class _Reader:
         item = _ITEM.match(line, _indent(line))
         return _indent(line) > base and (item is None or item[3] is None)
 
-    def _no_item(self, row: int, line: str) -> None:
+    def _no_item(self, row: int, line: str, base: int) -> int:
+        """Report a line that is no item; the row behind it and behind what belongs to it."""
         start = _indent(line)
         if line[start] == ">" and self.items:
             message = "this feedback is not indented, so it belongs to no item"
             self._fault("list/feedback-not-indented", row, start, start + 1, message, "put two spaces in front of it")
-            return
+            return row + 1
         self._fault("list/not-an-item", row, start, len(line.rstrip()), "this line is no item of the list", self._form)
+        row += 1
+        while row < len(self._lines) and self._is_inside(self._lines[row], base):
+            row += 1
+        return row
 
     def _item(self, row: int, end: int, match: re.Match[str]) -> None:
         line = self._lines[row]

@@ -18,6 +18,7 @@ _SECTIONED = {
     "timeline": ("div", "sk-timeline", "section", "sk-event"),
 }
 _WORDS = (*_ASIDES, "steps", *_SECTIONED, "quote")
+BOXED = ("self-check",)
 _LATER = ("self-check", "reply")
 _WHO = re.compile(r"(?:—|–|--)[ \t]+(.*)")
 
@@ -62,9 +63,10 @@ def read_head(draft: Draft, token: Token) -> Head | None:
 
 class Frame:
     """The markup around a block's body: what opens and closes it, and for the sectioned ones what opens and closes
-    each part."""
+    each part. ``boxes``: the word's own lists have boxes to tick."""
 
-    def __init__(self, head: Head | None) -> None:
+    def __init__(self, head: Head | None, boxes: bool = False) -> None:
+        self.boxes = boxes
         self.word = head.word if head else ""
         self.part_tag = self.part_class = self.close = ""
         self.default_title: Phrase | None = None
@@ -88,8 +90,9 @@ class Frame:
             self.open, self.close = f"<{tag}{head.attributes.html(own_class)}{marker}>\n", f"</{tag}>\n"
 
 
-def check_body(draft: Draft, head: Head, body: list[Token], level: int) -> None:
-    """Report a body that its block cannot hold. ``level`` is that of the body's own tokens."""
+def check_body(draft: Draft, head: Head, body: list[Token], level: int, deepest: int) -> None:
+    """Report a body that its block cannot hold. ``level`` is that of the body's own tokens, ``deepest`` that of the
+    deepest heading which may stand here."""
     children = [token for token in body if token.level == level and token.nesting >= 0 and token.type != "course_stray"]
     span = draft.row_span(head.row)
     if head.word == "steps" and [token.type for token in children] != ["ordered_list_open"]:
@@ -97,9 +100,8 @@ def check_body(draft: Draft, head: Head, body: list[Token], level: int) -> None:
         draft.fault("markdown/steps-need-list", span, "a `steps` block holds one numbered list and nothing else", help_)
     if head.word in _SECTIONED and (not children or children[0].type != "heading_open"):
         message = f"a `{head.word}` block begins with a heading, one for each part"
-        draft.fault(
-            "markdown/parts-need-headings", span, message, "write a heading such as `### Title` above each part"
-        )
+        help_ = f"write a heading such as `{'#' * min(deepest, 6)} Title` above each part"
+        draft.fault("markdown/parts-need-headings", span, message, help_)
 
 
 def take_source(body: list[Token]) -> Token | None:

@@ -1,5 +1,6 @@
 """Markdown as prose: HTML pieces with typed holes, and every fault at its line and column."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -21,15 +22,20 @@ from scormkit.syntax.yaml_nodes import YamlMap, YamlText
 from scormkit.syntax.yaml_parser import parse_yaml
 
 _parser = cache(make_parser)
+_FRONT_FORM = "begin the file with `---`, entries such as `title: …`, and another `---`"
+_ENTRY = re.compile(r"[a-z_]+:(?= |$)")
 _TERM_LEVELS = ("h1", "h2")  # deeper headings belong to a definition
 
 
-def parse_unit(file: str, text: str, html_allowed: bool) -> tuple[YamlMap | None, Prose, tuple[Diagnostic, ...]]:
-    """A unit's front matter (None where it is absent or broken, which is then reported) and its body.
+def parse_unit(file: str, text: str, html_allowed: bool) -> tuple[YamlMap | None, Prose | None, tuple[Diagnostic, ...]]:
+    """A unit's front matter (None where it is absent or broken, which is then reported) and its body (None where the
+    front matter is not closed, or the file holds nothing).
 
     ``file`` is the path from the course's root; targets of links and images are resolved against its folder.
     """
     front, body, first_line, faults = _front_matter(file, text)
+    if body is None:
+        return front, None, faults
     prose, found = _prose(body, Origin(file, first_line), html_allowed, is_unit=True)
     return front, prose, (*faults, *found)
 
@@ -115,23 +121,31 @@ def _row_span(file: str, lines: list[str], row: int) -> Span:
     return Span(file, row + 1, len(line) - len(line.lstrip()) + 1, row + 1, len(line.rstrip()) + 1)
 
 
-def _front_matter(file: str, text: str) -> tuple[YamlMap | None, str, int, tuple[Diagnostic, ...]]:
-    """The front matter, the body, the body's first line, and what was found in the front matter."""
+def _front_matter(file: str, text: str) -> tuple[YamlMap | None, str | None, int, tuple[Diagnostic, ...]]:
+    """The front matter, the body, the body's first line, and what was found in the front matter. Entries below which
+    `---` stands are read even where the `---` above them is missing, so that nobody takes them for the body."""
     lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        fault = _front_fault(file, "the unit does not begin with its front matter")
-        return None, text, 1, (fault,)
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    opened = lines[first].rstrip() == "---"
+    faults: tuple[Diagnostic, ...] = ()
+    if first or not opened:
+        help_ = "delete the empty lines above it" if opened else _FRONT_FORM
+        faults = (_front_fault(file, "the unit does not begin with its front matter", help_),)
+        if not opened and _ENTRY.match(lines[first]) is None:
+            return None, text if text.strip() else None, 1, faults
+    start = first + opened
+    end = next((number for number, line in enumerate(lines[start:], start) if line.rstrip() == "---"), 0)
     if not end:
-        return None, "", 1, (_front_fault(file, "the front matter is not closed"),)
-    node, faults = parse_yaml(file, "\n".join(lines[1:end]), 2)
+        help_ = "write `---` on a line of its own behind the last of its entries"
+        return None, None, 1, faults or (_front_fault(file, "the front matter is not closed", help_),)
+    node, found = parse_yaml(file, "\n".join(lines[start:end]), start + 1)
+    faults += found
     if not isinstance(node, YamlMap) and not faults:
-        faults = (_front_fault(file, "the front matter holds no entries"),)
+        faults = (_front_fault(file, "the front matter holds no entries", _FRONT_FORM),)
     return node if isinstance(node, YamlMap) else None, "\n".join(lines[end + 1 :]), end + 2, faults
 
 
-def _front_fault(file: str, message: str) -> Diagnostic:
-    help_ = "begin the file with `---`, entries such as `title: …`, and another `---`"
+def _front_fault(file: str, message: str, help_: str) -> Diagnostic:
     return Diagnostic("markdown/front-matter", Span(file, 1, 1, 1, 2), message, help_)
 
 

@@ -10,13 +10,15 @@ from markdown_it.token import Token
 from scormkit.diagnostics.span import Span
 from scormkit.model.prose import Phrase, Piece
 from scormkit.syntax.attributes import BRACES, NONE, Attributes
-from scormkit.syntax.course_blocks import Frame, check_body, read_head, take_source
+from scormkit.syntax.course_blocks import BOXED, Frame, check_body, read_head, take_source
 from scormkit.syntax.draft import Draft
 from scormkit.syntax.escape import escape_attribute, escape_text
 from scormkit.syntax.markdown_inline import InlineWriter, raw_html_fault, unsafe_html_fault
 from scormkit.syntax.raw_html import first_refused, sanitise, without_comments
+from scormkit.syntax.raw_marks import check_paragraph
 
 _TASK = re.compile(r"\[(?:[ xX]?|  +)\](?= |$)")
+_LEVEL_ELSEWHERE = 3  # of a heading in a text that is no unit: level 2 is a glossary's terms
 _NO_SLUG = re.compile(r"[^\w]+")
 _ALIGNED = {"text-align:left": "sk-start", "text-align:center": "sk-center", "text-align:right": "sk-end"}
 _TAGS = {
@@ -104,6 +106,7 @@ class BlockWriter:
             self._attribute_line(inline)
             if not inline.content:
                 return number + 3
+        check_paragraph(draft, inline)
         placement = None if hidden else self._inline.placement(inline)
         if placement is not None:
             draft.pieces += [placement] if placement.path else []
@@ -193,11 +196,11 @@ class BlockWriter:
         body = tokens[number + 1 : end]
         draft = self._draft
         head = read_head(draft, token)
-        frame = Frame(head)
+        frame = Frame(head, token.content.split(None, 1)[0] in BOXED)
         who = take_source(body) if frame.word == "quote" else None
         draft.pieces.append(frame.open)
         if head is not None:
-            check_body(draft, head, body, token.level + 1)
+            check_body(draft, head, body, token.level + 1, self._level + 1 if self._is_unit else _LEVEL_ELSEWHERE)
             if frame.word != "quote" or who is not None:
                 self._block_title(head.title, head.title_at, head.row, frame.default_title)
             elif head.title:
@@ -290,7 +293,7 @@ class BlockWriter:
         if number + 2 < len(tokens) and tokens[number + 1].type == "paragraph_open":
             inline = tokens[number + 2]
             box = _TASK.match(inline.content)
-            if box is not None:
+            if box is not None and not any(frame.boxes for _, frame in self._frames):
                 self._draft.enter(inline)
                 message = "boxes to tick stand in quizzes and in the steps of assignments only"
                 help_ = f"take the box out, or write `\\{box[0][:-1]}\\]` for literal brackets"

@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from scormkit.diagnostics.span import Span
 from scormkit.model.prose import Image, Link, Piece, Placement, TermUse
+from scormkit.syntax.broken_links import BrokenLink
 from scormkit.syntax.draft import Draft
 from scormkit.syntax.escape import escape_text
 from scormkit.syntax.raw_html import InlineTags, first_refused, without_comments
@@ -102,6 +103,10 @@ class InlineWriter:
                 self._image(token, pieces)
             elif kind == "term":
                 self._term(token, pieces)
+            elif kind == "broken_link":
+                broken: BrokenLink = token.meta["fault"]
+                span = self._draft.span(broken.start, broken.end)
+                self._draft.fault("markdown/broken-link", span, broken.message, broken.help)
             elif kind == "footnote_ref":
                 pieces.append(self._note(str(token.meta["label"])))
             elif kind == "html_inline":

@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 
 from scormkit.syntax.attributes import BRACES
+from scormkit.syntax.broken_links import broken_link
 from scormkit.syntax.fences import Fence
 
 # A line that begins so can only be a paragraph's, whatever stands around it.
@@ -77,7 +78,7 @@ def _placed(rule: _InlineRule) -> _InlineRule:
 
 
 def _term(state: StateInline, silent: bool) -> bool:
-    """``[term]``, ``[words][term]``; ``[words]{lang=de}`` is a span."""
+    """``[term]``, ``[words][term]``; ``[words]{lang=de}`` is a span; ``[words](`` is what the rule of links refused."""
     start = state.pos
     if state.src[start] != "[" or state.linkLevel:
         return False
@@ -95,6 +96,12 @@ def _term(state: StateInline, silent: bool) -> bool:
             term = state.src[after + 1 : close].strip() or label
             after = close + 1
             braces = None
+    broken = broken_link(state.src, after) if state.src.startswith("(", after) and label[0] != "^" else None
+    if broken is not None:
+        if not silent:
+            state.push("broken_link", "", 0).meta = {"fault": broken}
+        state.pos = broken.after
+        return True
     if not silent:
         if braces is not None:
             _span(state, start, end, braces)

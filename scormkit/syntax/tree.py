@@ -20,7 +20,7 @@ class YamlSource(NamedTuple):
 class UnitSource(NamedTuple):
     """A file of ``units/``: its front matter (None: absent or broken, and reported already) and its body.
 
-    ``body`` is None only when the file could not be read at all.
+    ``body`` is None when the file could not be read, or when it does not show where its body begins.
     """
 
     file: str

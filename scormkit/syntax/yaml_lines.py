@@ -1,8 +1,8 @@
 """YAML line by line, where libyaml gives up: names the fault that the author made, and mends the line, so that the
 faults behind it are found in the same run.
 
-A mended line keeps its columns: a character is replaced by another, or something is added at the end. What was masked
-is put back into the nodes afterwards (``Mended.restored``).
+A mended line keeps its columns: a character is replaced by another, or something is added at the end; only a line of a
+list that stands too far out is moved. What was masked is put back into the nodes afterwards (``Mended.restored``).
 """
 
 import re
@@ -13,8 +13,11 @@ from scormkit.diagnostics.span import Span
 from scormkit.syntax.yaml_events import ODD_SPACE, UNDER_A_BAR, odd_space, text_start
 
 _BLOCK_HEAD = re.compile(r"(?:^|[:\-] +)[|>][+\-0-9]*[ \t]*(?:#.*)?$")
+_DASHES = re.compile(r" *(?:- +)*")
+_LIST_PART = re.compile(r"[ \t]*(?:>|[-–—*+][ \t]*\[[ xX]?\])")
 _LIST_ITEM = re.compile(r"[ \t]*- (\[(?:[ xX]?|  +)\])(?= |$)")
 _OPEN_KEY = re.compile(r"([ \t]*(?:- +)*)[^\s#][^#]*:[ \t]*$")
+_BARRED_KEY = re.compile(r"([ \t]*(?:- +)*)[^\s#][^#]*:[ \t]+(\|)[ \t]*$")
 _ENTRY = re.compile(r"([ ]*(?:- +)*(?:[^\s:#'\"\[\]{},&*!|>%@`-][^:#]*:[ \t]+)?)(\S.*?)[ \t]*$")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _INDENT = re.compile(r"[ \t]*")
@@ -31,16 +34,20 @@ class Mended(NamedTuple):
 
 
 def scan(file: str, lines: list[str], first_line: int) -> Mended:
-    """Mend what shows line by line: tabs and odd spaces in the indentation, lists of choices without their bar."""
+    """Mend what shows line by line: tabs and odd spaces in the indentation, lists of choices without their bar, and
+    the lines of those with their bar that stand too far out."""
     mended = Mended(list(lines), [], {}, True)
     sound = True
     block = -1  # the indentation of the key whose block scalar we are in, or -1
+    items = 0  # the indentation of the block's items, where it is a list of choices
     number = 0
     while number < len(lines):
         line = mended.lines[number]
         indent = len(line) - len(line.lstrip(" "))
-        if line.strip() and indent <= block:
-            block = -1
+        if indent < items and _LIST_PART.match(line):
+            _mend_depth(file, mended, number, items, first_line)
+        elif line.strip() and indent <= block:
+            block, items = -1, 0
         if block < 0 and line.strip():
             sound = _mend_spaces(file, mended, number, first_line) and sound
             line = mended.lines[number]
@@ -48,8 +55,9 @@ def scan(file: str, lines: list[str], first_line: int) -> Mended:
             if item is not None:
                 number = _mend_list(file, mended, number, item, first_line)
                 continue
-            if _BLOCK_HEAD.search(line):
-                block = indent
+            dashes = _DASHES.match(line)
+            if dashes is not None and _BLOCK_HEAD.search(line):
+                block, items = dashes.end(), _items_depth(mended.lines, number + 1)
         number += 1
     return mended._replace(sound=sound)
 
@@ -73,6 +81,29 @@ def _mend_spaces(file: str, mended: Mended, number: int, first_line: int) -> boo
     return tab < 0 and not ODD_SPACE.search(head[: len(line) - len(line.lstrip())])
 
 
+def _items_depth(lines: list[str], number: int) -> int:
+    """How far the items stand in when a block's first line is one, else 0."""
+    first = next((line for line in lines[number:] if line.strip()), "")
+    return len(first) - len(first.lstrip(" ")) if _LIST_PART.match(first) else 0
+
+
+def _mend_depth(file: str, mended: Mended, number: int, items: int, first_line: int) -> None:
+    """Report a line that YAML does not take for one of its list any more, and move it to where it belongs."""
+    line = mended.lines[number]
+    content = line.lstrip(" \t")
+    start, place = len(line) - len(content), number + first_line
+    tab = line.find("\t", 0, start)
+    if tab >= 0:
+        mended.faults.append(tab_fault(Span(file, place, tab + 1, place, tab + 2)))
+    else:
+        span = Span(file, place, start + 1, place, start + 2)
+        missing = items - start
+        message = "this line is indented less than its list"
+        help_ = f"put {missing} more space{'s' if missing > 1 else ''} in front of it"
+        mended.faults.append(Diagnostic("yaml/indentation", span, message, help_))
+    mended.lines[number] = " " * (items + 2 * content.startswith(">")) + content
+
+
 def tab_fault(span: Span) -> Diagnostic:
     """The finding for a tab where YAML wants spaces."""
     message = "a tab stands in the indentation, where YAML wants spaces"
@@ -90,7 +121,8 @@ def _leading(line: str) -> int:
 
 
 def _mend_list(file: str, mended: Mended, number: int, item: re.Match[str], first_line: int) -> int:
-    """Put the bar that is missing above a list of choices; returns the line behind the list."""
+    """Put the bar that is missing above a list of choices, or the list below the bar that is there; returns the line
+    behind the list."""
     line = mended.lines[number]
     depth = len(line) - len(line.lstrip(" "))
     end = number + 1
@@ -98,6 +130,15 @@ def _mend_list(file: str, mended: Mended, number: int, item: re.Match[str], firs
         end += 1
     place, start = number + first_line, item.start(1)
     above = mended.lines[number - 1] if number else ""
+    block = "".join(f"{row[depth:]}\n" for row in mended.lines[number:end])
+    barred = _BARRED_KEY.match(above)
+    if barred is not None and len(barred[1]) == depth:
+        message, help_ = "this list stands no further in than its key", "put two more spaces in front of its lines"
+        span = Span(file, place, depth + 1, place, depth + 2)
+        mended.faults.append(Diagnostic("yaml/indentation", span, message, help_))
+        mended.restored[place - 1, barred.start(2) + 1] = block
+        mended.lines[number:end] = [""] * (end - number)
+        return end
     key = _OPEN_KEY.match(above)
     name = above.strip().lstrip("- ").rstrip(": \t") if key else "choices"
     mended.faults.append(
@@ -111,7 +152,6 @@ def _mend_list(file: str, mended: Mended, number: int, item: re.Match[str], firs
     if key and len(key[1]) < depth:
         mended.lines[number - 1] = f"{above.rstrip()} |"
     elif key and len(key[1]) == depth:  # a list may stand below its key without indentation, a block may not
-        block = "".join(f"{line[depth:]}\n" for line in mended.lines[number:end])
         mended.restored[place - 1, len(above.rstrip()) + 2] = block
         mended.lines[number:end] = [""] * (end - number)
         mended.lines[number - 1] = f"{above.rstrip()} |"

@@ -1,5 +1,8 @@
 """Reading on where YAML gave up: faults get their names, values that libyaml refuses are masked, and it tries again."""
 
+import itertools
+import re
+
 import yaml
 
 from scormkit.diagnostics.diagnostic import Diagnostic
@@ -8,6 +11,7 @@ from scormkit.syntax.yaml_events import UNDER_A_BAR, Builder, TooDeepError, text
 from scormkit.syntax.yaml_lines import Mended, mend_value, scan, tab_fault
 from scormkit.syntax.yaml_nodes import YamlNode
 
+_TIGHT = re.compile(r" *(?:- +)*[a-z][a-z0-9_-]*(:)[^\s:/]")  # `https://` is text
 _ATTEMPTS = 50  # a file with more broken values than this has one cause
 
 
@@ -55,6 +59,11 @@ def _refusal(fault: yaml.YAMLError, file: str, lines: list[str], first_line: int
     context = str(getattr(fault, "context", None) or "")
     mark = getattr(fault, "problem_mark", None)
     opening = getattr(fault, "context_mark", None)
+    tight = _tight_colon(mark, opening, lines)
+    if tight is not None and ("simple key" in context or "expected" in problem or "not allowed" in problem):
+        line, column = tight[0] + first_line, tight[1] + 1
+        message = "a blank is missing behind the colon, so that YAML takes no key from this line"
+        return Diagnostic("yaml/colon-space", Span(file, line, column, line, column + 1), message, "write `key: value`")
     if "flow" in context and opening is not None:
         message, help_ = "this bracket is not closed", f"close it; if it is text, {UNDER_A_BAR}"
         return Diagnostic("yaml/bracket", _at(opening, file, lines, first_line), message, help_)
@@ -73,6 +82,20 @@ def _refusal(fault: yaml.YAMLError, file: str, lines: list[str], first_line: int
         return text_start(_at(mark, file, lines, first_line), lines[mark.line][mark.column : mark.column + 1])
     message = f"YAML cannot read this: {problem or 'an impossible character'}"
     return Diagnostic("yaml/syntax", _at(mark, file, lines, first_line), message, UNDER_A_BAR)
+
+
+def _tight_colon(mark: "yaml.Mark | None", opening: "yaml.Mark | None", lines: list[str]) -> tuple[int, int] | None:
+    """Row and column (from 0) of a colon without its blank: in the line that YAML took for no key, or, where the line
+    below is the first that does not fit, in the line above that."""
+    rows = [opening.line] if opening is not None else []
+    if mark is not None:
+        above = (row for row in range(min(mark.line, len(lines)) - 1, -1, -1) if lines[row].strip())
+        rows += [mark.line, *itertools.islice(above, 1)]
+    for row in rows:
+        tight = _TIGHT.match(lines[row]) if row < len(lines) else None
+        if tight is not None:
+            return row, tight.start(1)
+    return None
 
 
 def _at(mark: "yaml.Mark | None", file: str, lines: list[str], first_line: int) -> Span:

@@ -10,7 +10,8 @@ def text_fault(text: YamlText, markdown: bool) -> Diagnostic | None:
     of a comment too), or, where Markdown is meant, folded with ``>`` (``yaml/folded-text``)."""
     if text.comment is not None:
         message = "YAML drops the text from here on" if text.text else "YAML takes the whole text for a comment"
-        return Diagnostic("yaml/cut-by-comment", text.comment, message, UNDER_A_BAR)
+        help_ = f"{UNDER_A_BAR}; if it is a comment, put it on a line of its own"
+        return Diagnostic("yaml/cut-by-comment", text.comment, message, help_)
     if markdown and text.style == "folded":
         mark = text.span._replace(end_line=text.span.line, end_column=text.span.column + 1)
         message = "`>` joins the lines below, so that paragraphs and lists are lost"

@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.lms import Launch, Lms
 from tests.browser.packages import COURSES, FIELD_GUIDE, REPOSITORY, Package, build
 from tests.browser.player import Player
+from tests.browser.runs import Run, run
 from tests.browser.server import Host, serving
-from tests.browser.watch import Watch
+from tests.browser.watch import Watch, profile
 
 # Without the flags on background traffic Chromium calls its maker's hosts at every start.
 _FLAGS = (
@@ -80,8 +81,7 @@ def host(strict_lms: Path) -> Iterator[Host]:
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     """A learner's browser profile, empty at first. Whatever page misbehaves in it fails the test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
-    context.set_default_timeout(10_000)
+    context = profile(chromium)
     watch = Watch(context)
     yield context
     context.close()
@@ -125,7 +125,27 @@ def empathy(tmp_path_factory: pytest.TempPathFactory) -> Package:
     return build(COURSES / "empathy-and-active-listening", tmp_path_factory.mktemp("empathy"))
 
 
-@pytest.fixture(params=["field_guide", "service_cloud", "empathy"])
+COURSE_NAMES = ("field_guide", "service_cloud", "empathy")
+# Each course under each LMS; a run is made once and judged by many tests.
+_RUNS = tuple((name, kind) for name in COURSE_NAMES for kind in ("strict", "again"))
+_RUN_IDS = tuple(f"{name}-{kind}" for name, kind in _RUNS)
+
+
+@pytest.fixture(scope="session", params=_RUNS, ids=_RUN_IDS)
+def perfect_run(request: pytest.FixtureRequest, chromium: Browser, host: Host) -> Run:
+    """A course worked through with every answer right."""
+    name, kind = request.param
+    return run(chromium, host, request.getfixturevalue(name), Launch(kind), "correct")
+
+
+@pytest.fixture(scope="session", params=_RUNS, ids=_RUN_IDS)
+def partial_run(request: pytest.FixtureRequest, chromium: Browser, host: Host) -> Run:
+    """A course worked through with every second answer wrong."""
+    name, kind = request.param
+    return run(chromium, host, request.getfixturevalue(name), Launch(kind), "partial")
+
+
+@pytest.fixture(params=COURSE_NAMES)
 def course(request: pytest.FixtureRequest) -> Package:
     """Each of the three courses in turn."""
     package: Package = request.getfixturevalue(request.param)

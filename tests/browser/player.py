@@ -54,17 +54,25 @@ class Player:
         self.find(f'#sk-unit[data-unit="{self.package.unit(unit_id)}"]').wait_for()
 
     def read_to_end(self) -> None:
-        """Scroll until the unit's end is on screen, and stay long enough for it to be seen."""
+        """Scroll until the unit's end is on screen, its images in place, and stay until that has been noticed."""
         self.page.evaluate(
-            """() => new Promise(done => {
-                 const end = document.querySelector('[data-end]');
-                 new IntersectionObserver(([seen], watcher) => {
-                   if (!seen.isIntersecting) return;
-                   watcher.disconnect();
-                   requestAnimationFrame(() => setTimeout(done));
-                 }).observe(end);
+            """async () => {
+                 const unit = document.querySelector('#sk-unit');
+                 const loaded = image => image.complete || new Promise(done =>
+                   ['load', 'error'].forEach(event => image.addEventListener(event, done)));
+                 await Promise.all([...unit.querySelectorAll('img')].map(loaded));
+                 await new Promise(done => setTimeout(done));
+                 const end = unit.querySelector('[data-end]');
                  end.scrollIntoView();
-               })"""
+                 await new Promise(done => {
+                   const watcher = new IntersectionObserver(([seen]) => {
+                     if (!seen.isIntersecting) return;
+                     watcher.disconnect();
+                     requestAnimationFrame(() => setTimeout(done));
+                   });
+                   watcher.observe(end);
+                 });
+               }"""
         )
 
     # Answering

@@ -31,6 +31,8 @@ def check_every_unit(player: Player, when: str, width: int) -> list[str]:
     for unit in player.package.course["units"]:
         player.open_unit(unit["id"])
         found += [f"{unit['id']}, {when}: {line}" for line in violations(player)]
+        inline = player.page.locator("[style], [onclick], [onload], [onerror]")
+        found += [f"{unit['id']}, {when}: inline: {one.evaluate('one => one.outerHTML')}" for one in inline.all()]
         if player.page.evaluate("document.documentElement.scrollWidth") > width:
             found.append(f"{unit['id']}, {when}: wider than {width} px")
     return found
@@ -38,7 +40,7 @@ def check_every_unit(player: Player, when: str, width: int) -> list[str]:
 
 @pytest.mark.parametrize(("scheme", "width"), LOOKS, ids=[f"{scheme}-{width}" for scheme, width in LOOKS])
 def test_no_page_has_a_barrier(course: Package, scheme: str, width: int, play: Play, lms: Lms) -> None:
-    """Every unit, unanswered and answered partly wrong, in this scheme and width; nor does any scroll sideways."""
+    """Every unit, unanswered and answered partly wrong, in this look; none scrolls sideways or styles inline."""
     lms.page.emulate_media(color_scheme="light" if scheme == "light" else "dark", reduced_motion="reduce")
     lms.page.set_viewport_size({"width": width, "height": 900})
     player = play(course)

@@ -5,22 +5,16 @@ import re
 from tests.browser.conftest import Play
 from tests.browser.lms import Call, Lms
 from tests.browser.packages import Package
+from tests.browser.runs import Run
 
 FINAL = ("passed", "completed", "failed")
 
 
-def writes(lms: Lms) -> list[tuple[str, str]]:
-    """Element and value of each LMSSetValue, in order."""
-    return [(call.args[0], call.args[1]) for call in lms.calls if call.name == "LMSSetValue"]
-
-
-def test_score_comes_before_a_final_status(field_guide: Package, play: Play, lms: Lms) -> None:
-    """min, max and raw are set before the final status, and raw is not touched after it in the same breath."""
-    player = play(field_guide)
-    player.work_through()
-    player.exit()
-    lms.leave()
-    elements = [element for element, value in writes(lms) if not (element.endswith("status") and value not in FINAL)]
+def test_score_comes_before_a_final_status(perfect_run: Run) -> None:
+    """min, max and raw are set before the final status, and not touched after it."""
+    elements = [
+        element for element, value in perfect_run.writes if not (element.endswith("status") and value not in FINAL)
+    ]
     final = elements.index("cmi.core.lesson_status")
     for part in ("min", "max", "raw"):
         assert f"cmi.core.score.{part}" in elements[:final]
@@ -30,16 +24,13 @@ def test_score_comes_before_a_final_status(field_guide: Package, play: Play, lms
 def test_the_first_status_written_is_incomplete(field_guide: Package, play: Play, lms: Lms) -> None:
     """A new attempt is incomplete at once, so that the LMS never derives a status by itself."""
     play(field_guide)
-    statuses = [value for element, value in writes(lms) if element == "cmi.core.lesson_status"]
-    assert statuses == ["incomplete"]
+    written = [call.args for call in lms.calls if call.name == "LMSSetValue"]
+    assert [value for element, value in written if element == "cmi.core.lesson_status"] == ["incomplete"]
 
 
-def test_every_call_has_the_standards_form(course: Package, play: Play, lms: Lms) -> None:
+def test_every_call_has_the_standards_form(partial_run: Run) -> None:
     """Text arguments only, "" for LMSInitialize, LMSCommit and LMSFinish, and none of the writes is refused."""
-    player = play(course)
-    player.work_through("partial")
-    player.exit()
-    for call in lms.calls:
+    for call in partial_run.calls:
         assert all(isinstance(argument, str) for argument in call.args), call
         if call.name in ("LMSInitialize", "LMSCommit", "LMSFinish"):
             assert (call.args, call.result) == (("",), "true")
@@ -48,10 +39,9 @@ def test_every_call_has_the_standards_form(course: Package, play: Play, lms: Lms
             assert call.result == "true", call
 
 
-def test_scores_are_integers_from_0_to_100(course: Package, play: Play, lms: Lms) -> None:
+def test_scores_are_integers_from_0_to_100(partial_run: Run) -> None:
     """raw, of the course and of each objective, is an integer; min is 0 and max is 100."""
-    play(course).work_through("partial")
-    scores = [(element, value) for element, value in writes(lms) if ".score." in element]
+    scores = [(element, value) for element, value in partial_run.writes if ".score." in element]
     assert scores
     for element, value in scores:
         if element.endswith("raw"):
@@ -60,10 +50,9 @@ def test_scores_are_integers_from_0_to_100(course: Package, play: Play, lms: Lms
             assert value == ("0" if element.endswith("min") else "100")
 
 
-def test_state_uses_the_safe_alphabet(course: Package, play: Play, lms: Lms) -> None:
-    """suspend_data holds only A–Z a–z 0–9 - _ . and is far from 4,096 characters."""
-    play(course).work_through("partial")
-    states = [value for element, value in writes(lms) if element == "cmi.suspend_data"]
+def test_state_uses_the_safe_alphabet(partial_run: Run) -> None:
+    """suspend_data holds only A–Z a–z 0–9 - _ . and at most 4,096 characters."""
+    states = [value for element, value in partial_run.writes if element == "cmi.suspend_data"]
     assert states
     for state in states:
         assert re.fullmatch(r"[A-Za-z0-9._-]{1,4096}", state)

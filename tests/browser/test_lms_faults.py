@@ -140,11 +140,11 @@ def test_a_commit_that_works_again_saves_what_waited(field_guide: Package, play:
 def test_a_session_that_cannot_be_opened_is_said_and_kept_on_the_device(
     gives: str, field_guide: Package, play: Play, lms: Lms
 ) -> None:
-    """LMSInitialize fails: a notice, "not saved", and the work is there when the course is opened so again."""
+    """LMSInitialize fails: a notice, never "saved", and the work is there when the course is opened so again."""
     how = Launch(faults=(Fault("LMSInitialize", gives=gives),))
     player = play(field_guide, how)
     player.expect_notice("unreachable")
-    player.expect_health("unsaved")
+    player.expect_health("local")
     player.answer("give-back")
     lms.kill(keep_uncommitted=False)
     player = play(field_guide, how)

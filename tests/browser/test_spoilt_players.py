@@ -5,14 +5,18 @@ Each fault is put before the real player in a copy of a package, between it and 
 
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.browser import test_calls, test_kill, test_runs
 from tests.browser.conftest import Play
 from tests.browser.lms import Lms
 from tests.browser.packages import Package
+from tests.browser.runs import run
+from tests.browser.server import Host
 
 _BETWEEN = """(() => {
   const real = parent.API;
@@ -51,21 +55,35 @@ SPOILT: Mapping[str, str] = {
         };""",
 }
 
-Check = Callable[[Package, Play, Lms], None]
+
+@dataclass(frozen=True)
+class Stage:
+    """What the checks below play a package with."""
+
+    browser: Browser
+    host: Host
+    play: Play
+    lms: Lms
 
 
-def perfect(package: Package, play: Play, lms: Lms) -> None:
-    test_runs.test_perfect_run_is_recorded_as_passed_with_100(package, test_runs.STRICT, play, lms)
+def perfect(package: Package, stage: Stage) -> None:
+    finished = run(stage.browser, stage.host, package, test_runs.STRICT, "correct")
+    test_runs.test_perfect_run_is_recorded_as_passed_with_100(finished)
 
 
-def killed(package: Package, play: Play, lms: Lms) -> None:
-    test_kill.test_kill_after_hiding_keeps_everything(package, test_runs.STRICT, play, lms)
+def ordered(package: Package, stage: Stage) -> None:
+    finished = run(stage.browser, stage.host, package, test_runs.STRICT, "correct")
+    test_calls.test_score_comes_before_a_final_status(finished)
 
 
-CHECKS: Mapping[str, Check] = {
+def killed(package: Package, stage: Stage) -> None:
+    test_kill.test_kill_after_hiding_keeps_everything(package, test_runs.STRICT, stage.play, stage.lms)
+
+
+CHECKS: Mapping[str, Callable[[Package, Stage], None]] = {
     "a perfect run": perfect,
+    "score before status": ordered,
     "a kill after hiding": killed,
-    "score before status": test_calls.test_score_comes_before_a_final_status,
 }
 
 
@@ -77,29 +95,39 @@ def spoilt(package: Package, folder: Path, fault: str) -> Package:
     return Package(folder)
 
 
-def verdicts(package: Package, play: Play, lms: Lms) -> dict[str, str]:
-    """Each check's complaint about a package; checks that pass are not in it."""
-    found = {}
+def complaints(package: Package, stage: Stage) -> set[str]:
+    """The names of the checks that fail with a package."""
+    red = set()
     for name, check in CHECKS.items():
-        lms.page.reload()
-        lms.page.evaluate("localStorage.clear()")
         try:
-            check(package, play, lms)
-        except AssertionError as red:
-            found[name] = str(red)
-    return found
+            check(package, stage)
+        except AssertionError:
+            red.add(name)
+    return red
 
 
-@pytest.mark.parametrize("fault", SPOILT.values(), ids=SPOILT.keys())
+@pytest.fixture
+def stage(chromium: Browser, host: Host, play: Play, lms: Lms) -> Stage:
+    return Stage(chromium, host, play, lms)
+
+
+EXPECTED = [
+    ("never commits", "a kill after hiding"),
+    ("sends raw after the status", "score before status"),
+    ("drops the state", "a kill after hiding"),
+    ("finishes twice", "a perfect run"),
+    ("ends with incomplete", "a perfect run"),
+]
+
+
+@pytest.mark.parametrize(("fault", "check"), EXPECTED, ids=[fault for fault, _ in EXPECTED])
 def test_a_spoilt_player_turns_the_suite_red(
-    fault: str, field_guide: Package, tmp_path: Path, play: Play, lms: Lms
+    fault: str, check: str, field_guide: Package, tmp_path: Path, stage: Stage
 ) -> None:
-    """At least one of the suite's own tests fails with this player."""
-    assert verdicts(spoilt(field_guide, tmp_path / "spoilt", fault), play, lms)
+    """The suite's own test for this fault fails with this player."""
+    assert check in complaints(spoilt(field_guide, tmp_path / "spoilt", SPOILT[fault]), stage)
 
 
-def test_the_same_detour_without_a_fault_stays_green(
-    field_guide: Package, tmp_path: Path, play: Play, lms: Lms
-) -> None:
+def test_the_same_detour_without_a_fault_stays_green(field_guide: Package, tmp_path: Path, stage: Stage) -> None:
     """The API in between is no fault itself: all the checks pass."""
-    assert verdicts(spoilt(field_guide, tmp_path / "detour", ""), play, lms) == {}
+    assert complaints(spoilt(field_guide, tmp_path / "detour", ""), stage) == set()

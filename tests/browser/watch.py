@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, WebError
 
 
 class Watch:
@@ -29,3 +29,10 @@ class Watch:
 
     def expect_silence(self) -> None:
         assert self.faults == []
+
+
+def profile(browser: Browser) -> BrowserContext:
+    """A learner's browser profile: empty, on a wide screen."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    context.set_default_timeout(10_000)
+    return context

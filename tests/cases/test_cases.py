@@ -2,7 +2,8 @@
 
 ``in/`` and ``near-miss/`` are laid over the minimal course; a file ``.delete`` in them lists paths to take out of it,
 and ``.rename`` pairs of names, for files whose names not every system could check out.
-``options.json`` beside them holds what the command was told (``Expectations``). ``python -m tests.cases.test_cases
+``options.json`` beside them holds what the command was told (``Expectations``; with ``output``, a folder in the course,
+it is built into there). ``python -m tests.cases.test_cases
 AREA/SLUG …`` writes the ``expected.txt`` of these cases anew, for the review of the difference.
 """
 
@@ -14,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from scormkit.checks.expectations import NOTHING_EXPECTED, Expectations
-from scormkit.compiler import check_course
+from scormkit.checks.expectations import Expectations
+from scormkit.compiler import build_course, check_course
 from scormkit.diagnostics.codes import CODES
 from scormkit.report.result import CourseResult
 from scormkit.report.text import describe_all
@@ -47,8 +48,12 @@ def laid_over(overlay: Path, folder: Path) -> Path:
 def checked(name: str, overlay: str, folder: Path) -> CourseResult:
     """What the compiler finds in a case's ``in`` or ``near-miss``."""
     options = CASES / name / "options.json"
-    expect = Expectations(**json.loads(options.read_text("utf-8"))) if options.exists() else NOTHING_EXPECTED
-    return check_course(laid_over(CASES / name / overlay, folder / "course"), (TARGET,), expect)
+    told = json.loads(options.read_text("utf-8")) if options.exists() else {}
+    output = told.pop("output", None)
+    course, expect = laid_over(CASES / name / overlay, folder / "course"), Expectations(**told)
+    return (
+        build_course(course, (TARGET,), course / output, expect) if output else check_course(course, (TARGET,), expect)
+    )
 
 
 def report(result: CourseResult) -> str:

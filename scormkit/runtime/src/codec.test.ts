@@ -14,6 +14,7 @@ function randomLedger(random: Random): string {
 function randomState(random: Random, shapes: readonly Shape[]): State {
   return {
     slots: shapes.map(({ bits }) => (random.below(3) ? random.below(2 ** bits) : 0)),
+    attempt: random.below(65536),
     saves: random.below(65536),
     interactions: random.below(2 ** 14),
     seconds: random.below(2 ** 20),
@@ -102,17 +103,17 @@ function checksumOf(body: string): string {
 }
 
 test("the text is what the layout says, character by character", () => {
-  const state: State = { slots: [2, 3], saves: 1, interactions: 2, seconds: 3, place: 0, scroll: 100 };
-  const bits = [[2, 20], [0, 1], [1, 16], [2, 14], [3, 20], [0, 20], [100, 7], [2, 2], [3, 3]].map(([value, width]) => value.toString(2).padStart(width, "0"));
+  const state: State = { slots: [2, 3], attempt: 9, saves: 1, interactions: 2, seconds: 3, place: 0, scroll: 100 };
+  const bits = [[2, 20], [0, 1], [9, 16], [1, 16], [2, 14], [3, 20], [0, 20], [100, 7], [2, 2], [3, 3]].map(([value, width]) => value.toString(2).padStart(width, "0"));
   const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const body = `A${(bits.join("").match(/.{1,6}/g) || []).map((six) => alphabet[parseInt(six.padEnd(6, "0"), 2)]).join("")}`;
   assert.equal(encode(state, shapesOf("u s4")), body + checksumOf(body));
 });
 
-test("the longest text has the length that the compiler computes: 1 + ⌈(98 + slots' bits) / 6⌉ + 4", () => {
+test("the longest text has the length that the compiler computes: 1 + ⌈(114 + slots' bits) / 6⌉ + 4", () => {
   const shapes = shapesOf("u z s4 m36 t o u s7");
-  const full: State = { slots: shapes.map(({ bits }) => 2 ** bits - 1), saves: 65535, interactions: 1e9, seconds: 1e9, place: 2 ** 20 - 2, scroll: 100 };
-  const bits = shapes.reduce((sum, shape) => sum + shape.bits, 98);
+  const full: State = { slots: shapes.map(({ bits }) => 2 ** bits - 1), attempt: 65535, saves: 65535, interactions: 1e9, seconds: 1e9, place: 2 ** 20 - 2, scroll: 100 };
+  const bits = shapes.reduce((sum, shape) => sum + shape.bits, 114);
   assert.equal(encode(full, shapes).length, 5 + Math.ceil(bits / 6));
   assert.equal(encode(full, shapes, true).length, 5 + Math.ceil((bits + 26 * shapes.length + 20) / 6));
 });

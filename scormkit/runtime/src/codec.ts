@@ -13,20 +13,21 @@ const CHECKSUM_CHARACTERS = 4;
 const SLOT_BITS = 20;
 const WIDTH_BITS = 6;
 const NO_SLOT = 2 ** SLOT_BITS - 1;
-/** Bits of: ledger length, sparse, saves, interactions, seconds, place, scroll. */
-const HEADER = [SLOT_BITS, 1, 16, 14, 20, SLOT_BITS, 7];
+/** Bits of: ledger length, sparse, attempt, saves, interactions, seconds, place, scroll. */
+const HEADER = [SLOT_BITS, 1, 16, 16, 14, 20, SLOT_BITS, 7];
 
 /** `empty`: nothing was saved yet; `damaged`: not what `encode` wrote; `newer`: a codec version that this player cannot read. */
 export type Unreadable = "empty" | "damaged" | "newer";
 
-export function blankState(slots: number): State {
-  return { slots: new Array<number>(slots).fill(0), saves: 0, interactions: 0, seconds: 0, place: -1, scroll: 0 };
+/** @param attempt see State; 0 where nothing will be kept. */
+export function blankState(slots: number, attempt = 0): State {
+  return { slots: new Array<number>(slots).fill(0), attempt, saves: 0, interactions: 0, seconds: 0, place: -1, scroll: 0 };
 }
 
 /** The text of a state. Counters stop at the most that their bits hold; `saves` goes round.
  *  @param sparse shorter where few slots of a long ledger are used (a package with one SCO a unit). */
-export function encode({ slots, saves, interactions, seconds, place, scroll }: State, shapes: readonly Shape[], sparse = false): string {
-  const header = [shapes.length, +sparse, saves % 65536, interactions, seconds, place < 0 ? NO_SLOT : place, scroll];
+export function encode({ slots, attempt, saves, interactions, seconds, place, scroll }: State, shapes: readonly Shape[], sparse = false): string {
+  const header = [shapes.length, +sparse, attempt, saves % 65536, interactions, seconds, place < 0 ? NO_SLOT : place, scroll];
   let bits = header.map((value, field) => bitsOf(value, HEADER[field])).join("");
   shapes.forEach((shape, slot) => {
     if (sparse && slots[slot]) bits += bitsOf(slot, SLOT_BITS) + bitsOf(shape.bits, WIDTH_BITS);
@@ -46,7 +47,7 @@ export function decode(text: string, shapes: readonly Shape[]): State | Unreadab
   const bits = [...body.slice(1)].map((character) => bitsOf(ALPHABET.indexOf(character), 6)).join("");
   let at = 0;
   const take = (width: number): number => parseInt(bits.slice(at, (at += width)), 2);
-  const [length, sparse, saves, interactions, seconds, place, scroll] = HEADER.map(take);
+  const [length, sparse, attempt, saves, interactions, seconds, place, scroll] = HEADER.map(take);
   const slots = blankState(shapes.length).slots;
   if (sparse) {
     for (let slot = take(SLOT_BITS); slot < NO_SLOT; slot = take(SLOT_BITS)) {
@@ -58,7 +59,7 @@ export function decode(text: string, shapes: readonly Shape[]): State | Unreadab
     for (let slot = 0; slot < Math.min(length, shapes.length); slot++) slots[slot] = take(shapes[slot].bits);
   }
   if (at > bits.length) return "damaged";
-  return { slots, saves, interactions, seconds, place: place === NO_SLOT ? -1 : place, scroll };
+  return { slots, attempt, saves, interactions, seconds, place: place === NO_SLOT ? -1 : place, scroll };
 }
 
 /** `a` was saved after `b`; the counter of saves goes round at 65,536. */

@@ -91,6 +91,8 @@ export interface Completion {
 export interface State {
   /** Raw value of each slot of the ledger; what the values mean stands in slots.ts. */
   slots: number[];
+  /** Drawn when an attempt begins, 0–65,535: tells a learner's attempt from the one that a reset in the LMS ended. */
+  attempt: number;
   /** Goes up by one with each save, modulo 65,536: tells the newer of two copies. */
   saves: number;
   /** Interactions reported so far. */
@@ -144,13 +146,12 @@ export type Health = "saved" | "saving" | "unsaved" | "local" | "readonly" | "cl
 export interface Opened {
   learner: { id: string; name: string };
   mode: "normal" | "review" | "browse";
-  credit: boolean;
-  language: string;
   /** The state text of the last session, "" when there is none. */
   resume: string;
-  limits: { state: number };
   /** false: nothing is recorded (no LMS, review, browse, second tab). */
   recording: boolean;
+  /** What lay on the device was handed over again: the LMS may not have heard what follows from it. */
+  replayed?: boolean;
 }
 
 /** The one interface between the player and whatever keeps a learner's record. All but `open` queue and return at once;

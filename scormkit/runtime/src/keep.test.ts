@@ -31,8 +31,8 @@ test("what no LMS confirmed is replayed at the next launch, and gone from the de
   assert.equal(lms.committed.get("cmi.core.score.raw"), "100");
   assert.deepEqual(lms.list("interactions").map(({ id }) => id), ["final.single", "final.multiple", "final.truth"]);
   assert.deepEqual(lms.list("objectives").map(({ id }) => id), ["know", "apply"]);
-  const { confirmed, state, answers, objectives } = JSON.parse(store.read(KEY));
-  assert.deepEqual([typeof confirmed, state, answers, objectives], ["number", "", [], []]);
+  const { confirmed, handed, state, answers } = JSON.parse(store.read(KEY));
+  assert.deepEqual([confirmed, handed, state, answers], [lms.committed.get("cmi.suspend_data")!.slice(-4), [], "", []]);
   assert.deepEqual(lms.violations, []);
 });
 
@@ -48,6 +48,77 @@ test("an LMS that was reset after a confirmed save begins anew: the copy belongs
   const again = await launch(reset, course, store);
   assert.deepEqual([attempts(again), again.opened.resume], [0, ""]);
   assert.equal(store.read(KEY), "");
+});
+
+test("an attempt begun anew elsewhere after a reset is not mixed with the copy of the old one", async () => {
+  const [lms, store] = [new StrictLms(), memoryStore()];
+  const page = await launch(lms, course, store);
+  page.session.openUnit(1);
+  page.recorder.flush();
+  offline(lms);
+  submit(page, 0, RIGHT);
+  page.recorder.close();
+  const reset = new StrictLms();
+  const elsewhere = await launch(reset, course, memoryStore());
+  elsewhere.session.openUnit(0);
+  elsewhere.recorder.close();
+  reset.relaunch();
+  const again = await launch(reset, course, store);
+  again.recorder.close();
+  assert.deepEqual([attempts(again), reset.list("interactions"), reset.value("cmi.core.score.raw")], [0, [], ""]);
+});
+
+test("few saves elsewhere do not make the LMS's state look like one of ours: answers kept here follow those of elsewhere", async () => {
+  const [lms, here] = [new StrictLms(), memoryStore()];
+  const page = await launch(lms, course, here);
+  page.session.openUnit(0);
+  page.recorder.flush();
+  offline(lms);
+  for (let visit = 0; visit < 20; visit++) page.session.openUnit(visit % 2);
+  submit(page, 1, ["a"]);
+  page.recorder.close();
+  lms.before = undefined;
+  lms.relaunch();
+  const elsewhere = await launch(lms, course, memoryStore());
+  submit(elsewhere, 0, RIGHT);
+  elsewhere.recorder.close();
+  lms.relaunch();
+  const again = await launch(lms, course, here);
+  again.recorder.close();
+  assert.deepEqual(lms.list("interactions").map(({ id }) => id), ["final.single", "final.multiple", "final.truth", "warm-up.easy"]);
+  assert.deepEqual(lms.list("objectives").map(({ status }) => status), ["passed", "passed"]);
+});
+
+test("an LMS that does not say who is learning gives nobody's work to anybody", async () => {
+  const nobody = { values: { "cmi.core.student_id": "", "cmi.core.student_name": "" } };
+  const [ada, bob, store] = [new StrictLms(nobody), new StrictLms(nobody), memoryStore()];
+  const page = await launch(ada, course, store);
+  offline(ada);
+  submit(page, 0, RIGHT);
+  page.recorder.close();
+  assert.deepEqual([attempts(await launch(bob, course, store)), store.items.size], [0, 0]);
+});
+
+test("time is handed over once by an LMS that saves and never says so", async () => {
+  const [lms, store] = [new StrictLms(), memoryStore()];
+  for (const session of [1, 2, 3]) {
+    let committing = false;
+    lms.before = (method) => {
+      // It commits, and answers nothing.
+      if (method !== "LMSCommit" || committing) return undefined;
+      committing = true;
+      lms.api.LMSCommit("");
+      committing = false;
+      return "";
+    };
+    const page = await launch(lms, course, store);
+    page.session.openUnit(session % 2);
+    page.time.pass(60_000);
+    page.recorder.close();
+    assert.equal(lms.value("cmi.core.session_time"), "0000:01:00.00", `session ${session}`);
+    lms.before = undefined;
+    lms.relaunch();
+  }
 });
 
 test("work done offline here and online elsewhere comes together; answers kept here follow those of elsewhere", async () => {

@@ -1,63 +1,73 @@
 /** A record with a second net: what is not confirmed as saved lies on the device, and is replayed when the course is opened next. */
 
-import { decode, encode, isNewer } from "./codec";
-import type { AnswerReport, Course, ObjectiveReport, Record, State } from "./contract";
+import { decode, encode } from "./codec";
+import type { AnswerReport, Course, Record, State } from "./contract";
 import { merge } from "./merge";
 import type { Shape } from "./slots";
 import type { Store } from "./storage";
 
 /** What lies on the device for one learner and course. */
 interface Kept {
-  /** `saves` of the last state that the LMS confirmed, null for none. Outlives the rest: it tells an LMS that was reset. */
-  confirmed: number | null;
+  /** Mark of the last text that the LMS confirmed, "" for none. Outlives the rest: it tells an LMS that was reset. */
+  confirmed: string;
+  /** Marks of the texts handed over since: the LMS may hold any of them without having said so. */
+  handed: string[];
   /** The unconfirmed state as text, "" for none. */
   state: string;
   answers: AnswerReport[];
-  objectives: ObjectiveReport[];
 }
+
+/** Far more than a session offline hands over. */
+const MOST_MARKS = 500;
 
 /** @param inner its methods need no `this`.
  *  @param scope names course and SCO; the learner is added when the record is open. */
 export function keptRecord(inner: Record, store: Store, scope: string, course: Course, shapes: readonly Shape[]): Record {
-  let kept = nothing(null);
+  let kept = nothing("");
   let key = "";
-  /** `saves` of the state that `close` hands over. */
-  let closing: number | undefined;
+  /** The text that `close` hands over. */
+  let closing = "";
 
   const read = (text: string): State | null => {
     const state = decode(text, shapes);
     return typeof state === "string" ? null : state;
   };
   const keep = (): void => {
-    if (key) store.write(key, kept.confirmed === null && !kept.state ? "" : JSON.stringify(kept));
+    if (key) store.write(key, kept.confirmed || kept.state ? JSON.stringify(kept) : "");
   };
   const confirm = (): void => {
-    const saves = closing ?? read(kept.state)?.saves;
-    kept = nothing(saves ?? kept.confirmed);
+    kept = nothing(markOf(closing || kept.state));
     keep();
+  };
+
+  const saveState = (text: string): void => {
+    kept.state = text;
+    kept.handed = [...kept.handed, markOf(text)].slice(-MOST_MARKS);
+    keep();
+    inner.saveState(text);
   };
 
   /** Hands over again what may never have arrived. Gives the state to go on from. */
   const replay = (resume: string, local: State): string => {
     const remote = read(resume);
-    const { answers, objectives, confirmed } = kept;
+    const { answers, confirmed, handed } = kept;
     let state = remote ? merge(course, shapes, remote, local) : local;
-    if (remote && isElsewhere(remote, local, confirmed)) {
+    if (remote && ![confirmed, ...handed].includes(markOf(resume))) {
       // The learner went on elsewhere meanwhile: the answers kept here come after those.
       answers.forEach((report, n) => (report.number = remote.interactions + n));
       state = { ...state, interactions: remote.interactions + answers.length };
     }
     answers.forEach(inner.answer);
-    objectives.forEach(inner.objective);
     const text = encode(state, shapes, course.scope === "unit");
     saveState(text);
     return text;
   };
 
-  const saveState = (text: string): void => {
-    kept.state = text;
-    keep();
-    inner.saveState(text);
+  /** What lies here belongs to another attempt: a state that was confirmed is gone, or another attempt has taken its place. Somebody
+   *  has reset the learner in the LMS. */
+  const wasReset = (resume: string, local: State | null): boolean => {
+    const remote = read(resume);
+    return kept.confirmed !== "" && (!resume || (remote !== null && local !== null && remote.attempt !== local.attempt));
   };
 
   return {
@@ -65,13 +75,15 @@ export function keptRecord(inner: Record, store: Store, scope: string, course: C
 
     async open() {
       const opened = await inner.open();
-      if (!opened.recording) return opened;
-      key = `${scope}/${opened.learner.id}`;
+      const { id, name } = opened.learner;
+      // An LMS that does not say who is learning: on a shared device the copy could end up in a stranger's record.
+      if (!opened.recording || !(id || name)) return opened;
+      key = `${scope}/${id || name}`;
       kept = stored(store.read(key));
-      // A state that was confirmed and is gone was taken away on purpose, in the LMS: what lies here belongs to the old attempt.
-      const local = kept.confirmed !== null && !opened.resume ? null : read(kept.state);
+      let local = read(kept.state);
+      if (wasReset(opened.resume, local)) local = null;
       if (!local) {
-        kept = nothing(opened.resume ? kept.confirmed : null);
+        kept = nothing(opened.resume ? kept.confirmed : "");
         keep();
       }
       const resume = local ? replay(opened.resume, local) : opened.resume;
@@ -79,7 +91,7 @@ export function keptRecord(inner: Record, store: Store, scope: string, course: C
       inner.onHealth((health) => {
         if (health === "saved" && kept.state) confirm();
       });
-      return { ...opened, resume };
+      return { ...opened, resume, replayed: local !== null };
     },
 
     saveState,
@@ -90,34 +102,28 @@ export function keptRecord(inner: Record, store: Store, scope: string, course: C
       inner.answer(report);
     },
 
-    objective(report) {
-      kept.objectives.push(report);
-      keep();
-      inner.objective(report);
-    },
-
     /** The closing state counts its time as handed over; until that is confirmed, the one kept before stays. */
     close(last) {
-      closing = read(last.state)?.saves;
+      closing = last.state;
       inner.close(last);
       key = "";
     },
   };
 }
 
-function nothing(confirmed: number | null): Kept {
-  return { confirmed, state: "", answers: [], objectives: [] };
+function nothing(confirmed: string): Kept {
+  return { confirmed, handed: [], state: "", answers: [] };
 }
 
 function stored(text: string): Kept {
   try {
-    return { ...nothing(null), ...JSON.parse(text) };
+    return { ...nothing(""), ...JSON.parse(text) };
   } catch {
-    return nothing(null);
+    return nothing("");
   }
 }
 
-/** The LMS's state is neither what the local one grew out of nor a part of it. */
-function isElsewhere(remote: State, local: State, confirmed: number | null): boolean {
-  return isNewer(remote.saves, local.saves) || (confirmed !== null && isNewer(confirmed, remote.saves));
+/** A text's checksum tells it from all others. */
+function markOf(text: string): string {
+  return text.slice(-4);
 }

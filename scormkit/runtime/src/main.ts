@@ -2,7 +2,7 @@
 
 import { localRecord } from "./adapters/local";
 import { type ActiveClock, activeClock, browserTime, type Time } from "./clock";
-import { decode } from "./codec";
+import { blankState, decode } from "./codec";
 import type { Course, Health, Opened, Record } from "./contract";
 import { keptRecord } from "./keep";
 import { watchLeaving } from "./lifecycle";
@@ -29,14 +29,16 @@ export async function start(connect: Connect): Promise<void> {
   const shapes = shapesOf(course.ledger);
   const views = showPlayer(course);
   const clock = activeClock(browserTime.now, course.idle);
-  let text = (): string => "";
+  // From the start: the LMS may take its time, and the tab may have been opened behind others.
+  const seen = (): void => clock.show(document.visibilityState !== "hidden");
+  seen();
+  document.addEventListener("visibilitychange", seen);
   const channel = (): Channel => new BroadcastChannel(`scormkit:${course.id}:${location.pathname}`);
-  const [claim, found] = await Promise.all([claimTab(channel, browserTime, Math.random(), () => text()), connect(course, browserTime)]);
+  const [claim, found] = await Promise.all([claimTab(channel, browserTime, Math.random()), connect(course, browserTime)]);
   const { record, opened, notice } = await openRecord(course, shapes, claim, found);
   const resumed = decode(opened.resume, shapes);
-  const session = startSession(course, typeof resumed === "string" ? null : resumed);
-  const recorder = recorderOf(session, record, shapes, clock);
-  text = recorder.text;
+  const session = startSession(course, typeof resumed === "string" ? blankState(shapes.length, Math.floor(Math.random() * 65536)) : resumed);
+  const recorder = recorderOf(session, record, shapes, clock, opened.replayed);
   const leave = (): void => {
     recorder.close();
     claim.release();
@@ -56,7 +58,6 @@ export async function start(connect: Connect): Promise<void> {
   SIGNS_OF_LIFE.forEach((sign) => document.addEventListener(sign, clock.input, { capture: true, passive: true }));
   watchLeaving(window, {
     visible(visible) {
-      clock.show(visible);
       if (!visible) recorder.flush();
     },
     pause: recorder.flush,
@@ -81,14 +82,14 @@ async function openRecord(course: Course, shapes: readonly Shape[], claim: Claim
     const record = localRecord(health, resume, (text) => health === "readonly" || store.write(scope, text));
     return { record, opened: await record.open(), notice };
   };
-  if (!claim.first) return local("second-tab", "readonly", claim.state);
+  if (!claim.first) return local("second-tab", "readonly", "");
   if (!found) return local("no-lms", "local", store.read(scope));
   try {
     const record = keptRecord(found, store, scope, course, shapes);
     const opened = await record.open();
     return { record, opened, notice: opened.recording ? "" : "review" };
   } catch {
-    return local("unreachable", "unsaved", store.read(scope));
+    return local("unreachable", "local", store.read(scope));
   }
 }
 

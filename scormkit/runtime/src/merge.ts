@@ -6,13 +6,14 @@ import { furtherUnit, packQuiz, type Shape, unpackQuiz } from "./slots";
 
 /** Units are as far as on either side, objectives as good; a quiz keeps the better result, and the answers of the side with more
  *  attempts (of the newer side when they tie). Everything else is the newer side's. Time not handed over yet is the longer of
- *  both: one side usually grew out of the other. */
+ *  both, since one side usually grew out of the other; but of two sides of one save, one was written at the end of the session,
+ *  when its time was handed over. */
 export function merge(course: Course, shapes: readonly Shape[], a: State, b: State): State {
   const [newer, older] = isNewer(b.saves, a.saves) ? [b, a] : [a, b];
   const merged: State = {
     ...newer,
     interactions: Math.max(a.interactions, b.interactions),
-    seconds: Math.max(a.seconds, b.seconds),
+    seconds: (a.saves === b.saves ? Math.min : Math.max)(a.seconds, b.seconds),
     slots: newer.slots.map((value, slot) => {
       const other = older.slots[slot];
       const kind = shapes[slot]?.kind;

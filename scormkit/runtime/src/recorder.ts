@@ -19,7 +19,8 @@ export interface Recorder {
   close(): void;
 }
 
-export function recorderOf(session: Session, record: Record, shapes: readonly Shape[], clock: ActiveClock): Recorder {
+/** @param replayed the record has handed over what another session left behind. */
+export function recorderOf(session: Session, record: Record, shapes: readonly Shape[], clock: ActiveClock, replayed = false): Recorder {
   const { course } = session;
   const told = new Map<string, string>();
   /** Seconds of earlier sessions that no LMS was told of. */
@@ -50,8 +51,9 @@ export function recorderOf(session: Session, record: Record, shapes: readonly Sh
     record.outcome(session.outcome());
   };
 
-  // Those of earlier sessions were told then, or lie with the record, which replays them.
-  untoldObjectives();
+  // Those of earlier sessions were told then, unless that session's work was lying on the device.
+  const objectives = untoldObjectives();
+  if (replayed) objectives.forEach(record.objective);
   // The LMS may not have heard, or the package may have changed since.
   record.outcome(session.outcome());
   session.subscribe(changed);

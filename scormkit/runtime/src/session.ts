@@ -2,9 +2,9 @@
 
 import { answerReports, scoreAttempt } from "./attempt";
 import { blankState } from "./codec";
-import type { Course, Session, State } from "./contract";
+import type { Course, Quiz, Session, State } from "./contract";
 import { BEGUN, DONE, END_SEEN, furtherUnit, migrated, NEW, packQuiz, shapesOf, valueOf } from "./slots";
-import { canRetry, type Ground, isOpen, isQuizDone, isRight, objectiveReports, outcomeOf, progressOf, quizView, recordOf } from "./standing";
+import { attemptsLeft, canRetry, type Ground, isOpen, isQuizDone, isRight, objectiveReports, outcomeOf, progressOf, quizView, recordOf } from "./standing";
 
 /** @param resumed the state of the last session, or null for a learner who begins. It is copied. */
 export function startSession(course: Course, resumed: State | null): Session {
@@ -18,6 +18,7 @@ export function startSession(course: Course, resumed: State | null): Session {
   const tell = (): void => listeners.forEach((listener) => listener());
 
   migrate(ground);
+  course.quizzes.forEach((quiz) => closeExhausted(ground, quiz));
   course.units.forEach((_, unit) => advance(ground, unit, NEW));
 
   return {
@@ -86,6 +87,12 @@ export function startSession(course: Course, resumed: State | null): Session {
     progress: () => progressOf(ground),
     subscribe: (listener) => void listeners.push(listener),
   };
+}
+
+/** A quiz caught in a retry for which this build grants no attempt any more counts as it stands. */
+function closeExhausted(ground: Ground, quiz: Quiz): void {
+  const record = recordOf(ground, quiz);
+  if (record.attempts && attemptsLeft(ground, quiz) === 0) ground.slots[quiz.slot] = packQuiz({ ...record, submitted: true });
 }
 
 /** Moves answers out of slots that their questions' letters outgrew, and empties those, so that it happens once. */

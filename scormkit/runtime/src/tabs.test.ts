@@ -24,20 +24,20 @@ async function settled(time: FakeTime, ...claims: Promise<Claim>[]): Promise<Cla
   return Promise.all(claims);
 }
 
-test("the first tab records, a second one reads what the first has, a third after the first's end records", async () => {
+test("the first tab records, a second one reads, a third after the first's end records", async () => {
   const [time, open] = [fakeTime(), ether()];
-  const [first] = await settled(time, claimTab(open, time, 0.3, () => "STATE"));
-  const [second] = await settled(time, claimTab(open, time, 0.9, () => ""));
-  assert.deepEqual([first.first, second.first, second.state], [true, false, "STATE"]);
+  const [first] = await settled(time, claimTab(open, time, 0.3));
+  const [second] = await settled(time, claimTab(open, time, 0.9));
+  assert.deepEqual([first.first, second.first], [true, false]);
   first.release();
-  const [third] = await settled(time, claimTab(open, time, 0.1, () => ""));
+  const [third] = await settled(time, claimTab(open, time, 0.1));
   assert.equal(third.first, true);
 });
 
 test("of tabs that open together exactly one records, whichever number is higher", async () => {
   for (const tickets of [[0.2, 0.7], [0.7, 0.2], [0.1, 0.5, 0.3], [0.5, 0.3, 0.1]]) {
     const [time, open] = [fakeTime(), ether()];
-    const claims = await settled(time, ...tickets.map((ticket) => claimTab(open, time, ticket, () => "")));
+    const claims = await settled(time, ...tickets.map((ticket) => claimTab(open, time, ticket)));
     assert.equal(claims.filter(({ first }) => first).length, 1, tickets.join());
   }
 });
@@ -47,5 +47,5 @@ test("a browser without channels lets every tab record", async () => {
   const open = (): Channel => {
     throw new Error("not here");
   };
-  assert.equal((await claimTab(open, time, 0.5, () => "")).first, true);
+  assert.equal((await claimTab(open, time, 0.5)).first, true);
 });

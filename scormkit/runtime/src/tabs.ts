@@ -9,43 +9,40 @@ export interface Channel {
   close(): void;
 }
 
-/** `ask`: does anyone record? `mine`: I do, and this is the state. The number settles who of two that ask at once goes first. */
-export type Message = { ask: number } | { mine: number; state: string };
+/** `ask`: does anyone record? `mine`: I do. The number settles who of two that ask at once goes first. */
+export type Message = { ask: number } | { mine: number };
 
 const PATIENCE_MS = 150;
 
 export interface Claim {
   /** This tab is the one that records. */
   first: boolean;
-  /** The recording tab's state as text, where this is the second. */
-  state: string;
   /** Lets another tab be the first. */
   release(): void;
 }
 
-/** @param open gives a channel for this course; where it throws, every tab is the first.
- *  @param state the text that a second tab is given. */
-export function claimTab(open: () => Channel, time: Time, ticket: number, state: () => string): Promise<Claim> {
+/** @param open gives a channel for this course; where it throws, every tab is the first. */
+export function claimTab(open: () => Channel, time: Time, ticket: number): Promise<Claim> {
   return new Promise((resolve) => {
     let channel: Channel;
     try {
       channel = open();
     } catch {
-      return resolve({ first: true, state: "", release: () => undefined });
+      return resolve({ first: true, release: () => undefined });
     }
     const release = (): void => channel.close();
     const settle = time.after(PATIENCE_MS, () => {
       ticket = Infinity;
-      resolve({ first: true, state: "", release });
+      resolve({ first: true, release });
     });
     channel.onmessage = ({ data }) => {
       if ("ask" in data) {
         // Of two that ask at once the higher number goes first; the lower one asks again, lest it was not heard.
-        channel.postMessage(data.ask < ticket ? { mine: ticket, state: state() } : { ask: ticket });
+        channel.postMessage(data.ask < ticket ? { mine: ticket } : { ask: ticket });
       } else {
         settle();
         channel.close();
-        resolve({ first: false, state: data.state, release });
+        resolve({ first: false, release });
       }
     };
     channel.postMessage({ ask: ticket });

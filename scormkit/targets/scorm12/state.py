@@ -15,7 +15,7 @@ _CHARACTER = 6  # bits that a character carries
 _HEAD = (
     6  # version
     + 20 + 1  # ledger length, mode
-    + 16 + 14 + 20  # saves, interactions, seconds
+    + 16 + 16 + 14 + 20  # attempt, saves, interactions, seconds
     + 20 + 7  # place, scroll
     + 24  # checksum
 )  # fmt: skip

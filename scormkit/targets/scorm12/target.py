@@ -57,6 +57,7 @@ class Scorm12:
             self.name,
             scos[0].page,
             tuple(stamp(entry, fingerprint) for entry in unstamped),
+            fingerprint,
         )
 
 

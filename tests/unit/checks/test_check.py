@@ -65,3 +65,16 @@ def test_question_that_was_not_read_makes_no_noise() -> None:
     linked = read_texts({"quizzes/words.yaml": quiz}).then(link)
     assert linked.value is not None
     assert [d.code for d in (*linked.diagnostics, *check(linked.value))] == ["quiz/type-not-available"]
+
+
+def test_links_between_scos_are_told_wherever_they_stand() -> None:
+    """With a SCO for each unit every link to a unit is told, in a quiz too; one to a page outside is not."""
+    texts = {
+        "course.yaml": COURSE + "scorm12:\n  scos: per-unit\n",
+        "units/10-listen.md": UNIT + "\n[Here](#x), [out](https://example.com).\n\n## X {#x}\n",
+        "quizzes/words.yaml": QUIZ.replace("Who speaks", '"[Listen](../units/10-listen.md): who speaks').replace(
+            "first?", 'first?"'
+        ),
+    }
+    assert found(texts) == ["link/other-sco"]
+    assert found({**texts, "course.yaml": COURSE}) == []

@@ -4,12 +4,14 @@ import json
 import shutil
 import webbrowser
 import zipfile
+from errno import EACCES, EFBIG, ENOSPC
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import pytest
 
 from scormkit.cli import output
+from scormkit.package.archive import MediumChangedError
 from tests.unit.cli.conftest import Run
 
 
@@ -59,6 +61,7 @@ def test_one_failing_course_does_not_stop_the_others(run: Run, demo: Path) -> No
     """Of two courses the good one is built, the other is told with its fault, and the exit code is 1."""
     bad = demo.with_name("bad")
     shutil.copytree(demo, bad)
+    (bad / "course.yaml").write_text((demo / "course.yaml").read_text("utf-8").replace("id: demo", "id: bad"), "utf-8")
     _break(bad)
     done = run("build")
     assert done.exit_code == 1
@@ -78,13 +81,85 @@ def test_a_failing_build_leaves_package_and_ledger(run: Run, demo: Path) -> None
     assert [path.read_bytes() for path in kept] == before
 
 
-def test_a_disk_that_refuses_is_told_and_harms_nothing(run: Run, demo: Path) -> None:
-    """Where ``dist`` cannot be a folder, the build says so without a traceback; the ledger is not written."""
+def test_an_output_that_is_a_file_is_wrong_usage(run: Run, demo: Path) -> None:
+    """Where ``dist`` is a file, the build says so before it begins; the ledger is not written."""
     Path("dist").write_text("a file")
     refused = run("build")
     assert refused.exit_code == 2
-    assert "course_src/demo was not built" in refused.output
+    assert "'dist' is a file" in refused.output
     assert not (demo / "ledger.yaml").exists()
+
+
+def test_a_disk_that_refuses_is_a_finding(run: Run, demo: Path) -> None:
+    """A package that cannot be written is told with its path and a cure, counts as an error, and is no package."""
+    Path("dist/demo-1.0-scorm12.zip").mkdir(parents=True)
+    refused = run("build")
+    assert refused.exit_code == 1
+    assert refused.output.startswith(
+        "error[build/not-written] dist/demo-1.0-scorm12.zip\n"
+        "  it was not written: is a directory\n"
+        "  help: check that the folder exists and may be written, then build again\n"
+    )
+    assert refused.output.endswith("0 courses built, 1 not built, 1 error\n")
+    told = json.loads(run("build", "--format", "json").stdout)
+    assert (told["summary"]["errors"], told["packages"]) == (1, [])
+    assert [found["path"] for found in told["diagnostics"]] == ["dist/demo-1.0-scorm12.zip"]
+    assert [path.name for path in Path("dist").iterdir()] == ["demo-1.0-scorm12.zip"]
+
+
+@pytest.mark.parametrize(
+    ("refusal", "cure"),
+    [
+        (OSError(ENOSPC, "No space left on device", ".demo.zip.1.part"), "make room on the disk"),
+        (MediumChangedError("media/three-layers.svg changed while the course was built"), "build again"),
+        (OSError(EFBIG, "a package holds at most 4 GiB and 65,535 files"), "make the course's media smaller"),
+    ],
+)
+def test_each_refusal_has_its_cure(
+    run: Run, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: OSError, cure: str
+) -> None:
+    """The help fits what went wrong, the reason is in words, and the path is as the author gave it."""
+
+    def refuse(_plan: object, _path: Path) -> None:
+        raise refusal
+
+    monkeypatch.setattr("scormkit.compiler.pack", refuse)
+    refused = run("build", "-o", str(tmp_path / "out"))
+    assert refused.output.startswith(f"error[build/not-written] {tmp_path.as_posix()}/out/demo-1.0-scorm12.zip\n")
+    assert f"\n  help: {cure}" in refused.output
+    assert "Errno" not in refused.output
+    assert ".part" not in refused.output
+
+
+def test_no_package_without_its_ledger(run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where ledger.yaml cannot be written, no package appears, and no draft stays."""
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target.name == "ledger.yaml":
+            raise PermissionError(EACCES, "Permission denied", str(self))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    refused = run("build")
+    assert refused.exit_code == 1
+    assert "error[build/not-written] course_src/demo/ledger.yaml\n" in refused.output
+    assert ".part" not in refused.output
+    assert list(Path("dist").iterdir()) == []
+    assert [path.name for path in demo.iterdir() if "ledger" in path.name] == []
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_two_courses_of_one_name_are_told(run: Run, demo: Path, command: str) -> None:
+    """The second course of the same id and version names the first and is not built; the first package stays."""
+    shutil.copytree(demo, demo.with_name("other"))
+    refused = run(command)
+    assert refused.exit_code == 1
+    assert "error[course/same-package] course_src/other/course.yaml:" in refused.output
+    assert "`course_src/demo` is `demo` 1.0 too" in refused.output
+    assert Path("dist/demo-1.0-scorm12.zip").exists() == (command == "build")
+    found = json.loads(run(command, "--format", "json").stdout)["diagnostics"]
+    assert [(one["code"], one["path"]) for one in found] == [("course/same-package", "course_src/other/course.yaml")]
 
 
 def test_the_document_agrees_with_the_disk(run: Run, demo: Path) -> None:
@@ -92,6 +167,8 @@ def test_the_document_agrees_with_the_disk(run: Run, demo: Path) -> None:
     told = json.loads(run("build", "--format", "json").stdout)
     (package,) = told["packages"]
     assert Path(package["path"]).stat().st_size == package["bytes"]
+    with zipfile.ZipFile(package["path"]) as archive:
+        assert f'"fingerprint":"{package["fingerprint"]}"' in archive.read("index.html").decode()
     assert package["course"] == told["courses"][0]["id"] == "demo"
     assert told["courses"][0]["states"][0]["limit"] == 4096
 

@@ -62,3 +62,11 @@ def test_a_source_without_a_course_is_wrong_usage(run: Run, source: str) -> None
     refused = run("check", source)
     assert refused.exit_code == 2
     assert "scormkit init DIR" in refused.output
+
+
+def test_a_file_in_place_of_a_folder_is_wrong_usage(run: Run, demo: Path) -> None:
+    """Whoever names course.yaml is told to name its folder."""
+    refused = run("check", "course_src/demo/course.yaml")
+    assert refused.exit_code == 2
+    assert "`course_src/demo/course.yaml` is a file" in refused.output
+    assert "name its folder: `course_src/demo`" in refused.output

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib.metadata import version
@@ -100,6 +101,14 @@ def test_explain_offers_the_nearest_code(run: Run) -> None:
     refused = run("explain", "quiz/not-fuond")
     assert refused.exit_code == 2
     assert "`quiz/not-found`" in refused.output
+
+
+def test_explain_gives_an_example_that_exists(run: Run) -> None:
+    """Where no code is near, the one that is shown as an example can be explained."""
+    refused = run("explain", "foo/bar")
+    assert refused.exit_code == 2
+    (example,) = re.findall(r"in brackets after .*: `([a-z/-]+)`", refused.output)
+    assert run("explain", example).exit_code == 0
 
 
 @pytest.mark.parametrize("file", ["course", "quiz", "unit", "ledger"])

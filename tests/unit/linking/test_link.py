@@ -27,6 +27,13 @@ def found(changes: dict[str, str], media: tuple[str, ...] = ()) -> list[str]:
     return [diagnostic.code for diagnostic in outcome.diagnostics]
 
 
+def help_for(line: str, changes: dict[str, str] | None = None, media: tuple[str, ...] = ()) -> tuple[str, str]:
+    """The code and the help of the one finding that a line in the first unit brings."""
+    texts = {"units/10-listen.md": f"{UNIT}\n{line}\n", **(changes or {})}
+    (told,) = read_texts(texts, media).then(link).diagnostics
+    return told.code, told.help
+
+
 def test_order_is_the_modules() -> None:
     """Units stand as the modules list them, quizzes as the units place them, whatever the files are called."""
     course = linked(MORE)
@@ -131,3 +138,51 @@ def test_only_units_place_quizzes() -> None:
     """A quiz cannot be placed by a question."""
     quiz = QUIZ.replace("    prompt: Who speaks first?", "    prompt: |\n      ![](words.yaml)")
     assert found({"quizzes/words.yaml": quiz}) == ["link/not-placeable"]
+
+
+def test_misspelt_unit_is_one_fault() -> None:
+    """A list that misspells a unit is told; that no list then has the unit is not. Another unlisted unit is."""
+    assert found({"course.yaml": COURSE.replace("[listen]", "[lisent]")}) == ["unit/not-found"]
+    more = {"course.yaml": COURSE.replace("[listen]", "[lisent]"), "units/20-x.md": "---\ntitle: X\n---\nText.\n"}
+    assert found(more) == ["unit/not-found", "unit/in-no-module"]
+
+
+def test_misspelt_placement_is_one_fault() -> None:
+    """A wrong path of a quiz is told; that nothing places the quiz then is not, required or not. Another quiz is."""
+    unit = {"units/10-listen.md": UNIT.replace("words.yaml", "wrods.yaml")}
+    assert found(unit) == ["link/missing-file"]
+    assert found({**unit, "course.yaml": COURSE + "completion:\n  quizzes: [words]\n"}) == ["link/missing-file"]
+    other = QUIZ.replace("title: Words", "title: More")
+    assert sorted(found({**unit, "quizzes/more.yaml": other})) == ["link/missing-file", "quiz/not-placed"]
+
+
+def test_placement_without_its_mark_is_one_fault() -> None:
+    """A quiz that is linked instead of placed is told with the mark that lacks; that it is not placed is not."""
+    unit = UNIT.replace("![](../quizzes/words.yaml)", "[Quiz](../quizzes/words.yaml)")
+    code, help = help_for("", {"units/10-listen.md": unit})
+    assert code == "link/to-source"
+    assert help.startswith("write `!` in front")
+
+
+def test_missing_file_is_found_by_its_id() -> None:
+    """Whoever leaves out or mistakes the number in a unit's file name is shown the file; a fragment stays."""
+    for target in ("listen.md", "15-listen.md", "../listen.md", "../quizzes/10-listen.yaml"):
+        assert help_for(f"[x]({target})") == ("link/missing-file", "did you mean `10-listen.md`?")
+    assert help_for("[x](20-listen.md#the-caller)")[1] == "did you mean `10-listen.md#the-caller`?"
+
+
+def test_missing_file_is_compared_without_its_fragment() -> None:
+    """A long fragment does not hide a near name."""
+    told = help_for("[x](../media/lits.pdf#a-long-name-of-a-chapter)", media=("media/list.pdf",))
+    assert told[1] == "did you mean `../media/list.pdf#a-long-name-of-a-chapter`?"
+
+
+def test_an_address_without_its_scheme() -> None:
+    """`www.` is taken for a file; the help says what is missing."""
+    assert help_for("[x](www.example.com/a)") == ("link/missing-file", "write `https://www.example.com/a`")
+
+
+def test_a_term_is_offered_as_it_is_written() -> None:
+    """The glossary's own spelling is shown, and how to use other words for it."""
+    help = "did you mean `PPE`? another wording of it is written `[PPEs][PPE]`"
+    assert help_for("Wear [PPEs].", {"glossary.md": "## PPE\n\nHelmet and gloves.\n"}) == ("glossary/not-found", help)

@@ -189,3 +189,29 @@ def test_deep_folders(tmp_path: Path) -> None:
     deep.mkdir(parents=True)
     (deep / "x.svg").write_bytes(b"")
     assert tree_of(tmp_path).media[0].path == "d/" * 300 + "x.svg"
+
+
+CONFLICT = b"a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb:3\x02\n>>>>>>> theirs\n"
+
+
+@pytest.mark.parametrize("name", ["units__u_dot_md", "quizzes__q_dot_yaml", "glossary_dot_md", "ledger_dot_yaml"])
+def test_unmerged_file_is_told_once_and_left_out(tmp_path: Path, name: str) -> None:
+    """An unfinished merge is one finding, at its first marker; the file counts as unreadable."""
+    outcome = load(course(tmp_path, **{name: CONFLICT}))
+    path = name.replace("__", "/").replace("_dot_", ".")
+    assert places(outcome.diagnostics) == [f"source/conflict-marker {path}:2:1"]
+    assert outcome.value is not None
+    assert outcome.value.unreadable == (path,)
+
+
+def test_unmerged_ledger_keeps_both_sides(tmp_path: Path) -> None:
+    """Advice about a ledger never drops a line: the released side's come first."""
+    (found,) = load(course(tmp_path, ledger_dot_yaml=CONFLICT)).diagnostics
+    assert "the lines of both sides" in found.help
+    assert "learners already have" in found.help
+
+
+@pytest.mark.parametrize("raw", [b"Why\n=======\n\nSo.\n", b"See <<<<<<< HEAD\n", b" <<<<<<< HEAD\n", b"<<<<<<<<\n"])
+def test_what_resembles_a_marker_is_text(tmp_path: Path, raw: bytes) -> None:
+    """An underlined heading, markers within a line and other numbers of brackets are nobody's conflict."""
+    assert len(tree_of(course(tmp_path, glossary_dot_md=raw)).texts) == 2

@@ -14,7 +14,7 @@ from scormkit.package.plan import Entry, PackagePlan
 
 
 def _plan(*entries: Entry) -> PackagePlan:
-    return PackagePlan("x.zip", "scorm12", "index.html", entries)
+    return PackagePlan("x.zip", "scorm12", "index.html", entries, "0" * 12)
 
 
 def _medium(folder: Path, name: str, content: bytes) -> MediaFile:

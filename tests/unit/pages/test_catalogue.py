@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import scormkit
-from scormkit.pages.catalogue import count, direction, words_of
+from scormkit.pages.catalogue import check_language, count, direction, words_of
+from tests.unit.targets.courses import linked_course
 
 ROOM = Path(scormkit.__file__).parent
 CATALOGUES = sorted((ROOM / "pages" / "strings").glob("*.json"))
@@ -113,3 +114,13 @@ def test_templates_have_no_words_of_their_own() -> None:
     for path in sorted((ROOM / "pages" / "templates").glob("*.html")):
         text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", "", path.read_text("utf-8"), flags=re.DOTALL)
         assert not re.search(r"[A-Za-z]{2,}", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken"), [("en", True), ("de-AT", True), ("DE", True), ("fr", False), ("ar", False), ("xx", False)]
+)
+def test_a_language_without_a_catalogue_is_told(language: str, spoken: bool) -> None:
+    """Authors learn that the player falls back to English, and which languages it has."""
+    found = list(check_language(linked_course(language=language).course))
+    assert [one.code for one in found] == ([] if spoken else ["course/language-not-spoken"])
+    assert all(one.help.endswith("there are catalogues for `de` and `en`") for one in found)

@@ -130,3 +130,11 @@ def test_ledger_slot_that_grew_is_read() -> None:
     slots = "- q-words.first single ab\n- q-words.first multiple ab\n- q-words.first single ab\n"
     ledger = read_course({"ledger.yaml": f"format: 1\nslots:\n{slots}"}).ledger
     assert [slot.shape for slot in ledger.slots] == ["single", "multiple", "single"]
+
+
+@pytest.mark.parametrize(("written", "near"), [("über", "uber"), ("Straße 5", "strasse-5"), ("Łódź", "lodz")])
+def test_id_with_other_letters_gets_their_plain_form(written: str, near: str) -> None:
+    """The id that is suggested keeps every letter, without its accent."""
+    (found,) = read_texts({"quizzes/words.yaml": f"id: {written}\n{QUIZ}"}).diagnostics
+    assert found.code == "format/invalid-id"
+    assert found.help.startswith(f"write `{near}`;")

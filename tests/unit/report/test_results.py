@@ -21,7 +21,7 @@ ERROR = Diagnostic(
     (Related(Span("quizzes/a.yaml", 3), "first"),),
 )
 PACKED = Packed(412_345, "aa" * 32, "bb" * 32)
-PACKAGE = WrittenPackage("scorm12", Path("dist/first-aid-1.0-scorm12.zip"), "index.html", PACKED)
+PACKAGE = WrittenPackage("scorm12", Path("dist/first-aid-1.0-scorm12.zip"), "index.html", PACKED, "61ba42bdba1b")
 BUILT = CourseResult(Path("course_src/first-aid"), COURSE, (), {}, (TARGET.receipt(COURSE),), (PACKAGE,))
 BROKEN = CourseResult(Path("course_src/broken"), None, (ERROR, ERROR), {})
 
@@ -30,8 +30,8 @@ def test_a_built_course_is_told_in_three_lines() -> None:
     """What it is, its package with size, and what the LMS will receive with the worst-case state."""
     assert describe_course(BUILT) == (
         "first-aid 1.0 · 2 units · 6 questions\n"
-        "  scorm12  dist/first-aid-1.0-scorm12.zip  412 KB\n"
-        "  LMS receives: passed, score 0–100 · pass mark 80 % in each of 2 quizzes · state ≤ 29 of 4,096\n"
+        "  scorm12  dist/first-aid-1.0-scorm12.zip  412 KB · 61ba42bdba1b\n"
+        "  LMS receives: passed, score 0–100 · pass mark 80 % in each of 2 quizzes · state ≤ 34 of 4,096\n"
     )
 
 
@@ -56,8 +56,8 @@ def test_the_document_holds_courses_packages_states_and_findings() -> None:
         ("course_src/broken", None),
     ]
     (state,) = told["courses"][0]["states"]
-    assert (state["target"], state["characters"], state["limit"]) == ("scorm12", 29, 4096)
-    assert -(-sum(block["bits"] for block in state["blocks"]) // 6) == 29
+    assert (state["target"], state["characters"], state["limit"]) == ("scorm12", 34, 4096)
+    assert -(-sum(block["bits"] for block in state["blocks"]) // 6) == 34
     assert told["packages"] == [
         {
             "course": "first-aid",
@@ -66,6 +66,7 @@ def test_the_document_holds_courses_packages_states_and_findings() -> None:
             "sha256": "aa" * 32,
             "bytes": 412_345,
             "content_sha256": "bb" * 32,
+            "fingerprint": "61ba42bdba1b",
             "lms_receives": "passed, score 0–100 · pass mark 80 % in each of 2 quizzes",
         }
     ]

@@ -91,3 +91,11 @@ def test_findings_are_set_apart_by_an_empty_line() -> None:
     found = Diagnostic(CODE, Span("x"), "here")
     assert describe_all([found, found], {}).count("\n\n") == 2
     assert describe_all([], {}) == ""
+
+
+def test_what_lies_outside_is_told_from_where_the_command_runs() -> None:
+    """A package is beside the courses, or anywhere: its path has neither the course's folder nor ``..`` in it."""
+    outside = Diagnostic("build/not-written", Span("../../dist/a-1.0-scorm12.zip"), "full")
+    assert describe(outside, {}, "course_src/a").startswith("error[build/not-written] dist/a-1.0-scorm12.zip\n")
+    absolute = Diagnostic("build/not-written", Span("/srv/a-1.0-scorm12.zip"), "full")
+    assert describe(absolute, {}, "course_src/a").startswith("error[build/not-written] /srv/a-1.0-scorm12.zip\n")

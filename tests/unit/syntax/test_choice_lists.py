@@ -116,3 +116,39 @@ def test_any_text_ends_in_items_or_findings(text: str, lettered: bool) -> None:
     for fault in faults:
         assert fault.code in CODES
         assert 2 <= fault.span.line <= 2 + text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [("-\u00a0[\u00a0] b. U", "3:6"), ("- [ ]\u00a0b.\u00a0U", "3:10"), ("- [ ] b. U\n\u00a0 > No.", "4:5")],
+)
+def test_odd_spaces_around_the_marks_are_named_once(line: str, place: str) -> None:
+    """A no-break space among an item's marks is the one finding of its line, and the item is read as it was meant."""
+    text = under_a_bar(f"- [x] a. T\n{line}")
+    items, faults = parse_choices(text, lettered=True, html_allowed=False)
+    assert [f"{fault.code} {fault.span.line}:{fault.span.column}" for fault in faults] == [
+        f"markdown/odd-space {place}"
+    ]
+    assert "U+00A0" in faults[0].message
+    assert [(item.letter, item.correct, item.words) for item in items] == [("a", True, "T"), ("b", False, "U")]
+
+
+def test_odd_spaces_within_an_item_are_text() -> None:
+    """Behind the letter's blank a no-break space is the author's."""
+    items, faults = read("- [x] a. 5\u00a0km")
+    assert faults == []
+    assert items[0].words == "5\u00a0km"
+
+
+def test_what_belongs_to_a_line_without_a_dash_is_told_with_it() -> None:
+    """The feedback below a line that is no item is indented as it should be, and no second finding."""
+    items, faults = read("- [x] a. T\n[ ] b. U\n  > No.\n- [ ] c. V\n> flat")
+    assert faults == ["list/not-an-item 3:5", "list/feedback-not-indented 6:5"]
+    assert [item.letter for item in items] == ["a", "c"]
+
+
+def test_tab_in_front_of_feedback_is_a_tab() -> None:
+    """A tab that YAML lets through is named, and the feedback still belongs to its item."""
+    items, faults = read("- [x] a. T\n\t> Yes.\n- [ ] b. U")
+    assert faults == ["yaml/tab 3:5"]
+    assert html(items[0].feedback) == "<p>Yes.</p>\n"

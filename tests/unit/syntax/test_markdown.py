@@ -18,6 +18,7 @@ def unit(body: str, html_allowed: bool = False) -> tuple[Prose, list[str]]:
     """A unit's prose (its body begins on line 4), and code and place of each finding."""
     front, prose, faults = parse_unit("units/u.md", FRONT + body, html_allowed)
     assert isinstance(front, YamlMap)
+    assert prose is not None
     return prose, told(faults)
 
 
@@ -332,6 +333,7 @@ MARKDOWNISH = st.lists(st.sampled_from([*FRAGMENTS, *TABLE]), max_size=25).map("
 def test_any_text_ends_in_prose(text: str, html_allowed: bool) -> None:
     """Nothing raises, findings and references stand within the file, and no tag of an author's slips through."""
     _, prose, faults = parse_unit("units/u.md", FRONT + text, html_allowed)
+    assert prose is not None
     lines = (FRONT + text).split("\n")
     spans = [piece.span for piece in prose.pieces if not isinstance(piece, str | Phrase)]
     assert all(fault.code in CODES for fault in faults)
@@ -349,3 +351,119 @@ def test_any_glossary_and_transcript_end_in_prose(text: str) -> None:
     node = YamlText(text, parse_yaml("f.yaml", "a")[0].span, "literal", 2)  # type: ignore[union-attr]
     parse_text(node, True, False)
     parse_text(node, False, True)
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "advice"),
+    [
+        ('![A helmet](../media/my helmet.png "On site.")', "4:13", "write `<../media/my helmet.png>`, or rename"),
+        ("See [echo](../media/my sheet.pdf).", "4:12", "write `<../media/my sheet.pdf>`, or rename"),
+        ("![A](x.png “Caption [x](y)”)", "4:12", "type straight ones"),
+        ('![A](x.png "He said "no".")', "4:5", 'write `\\"`'),
+        ("[echo](open", "4:7", "write `)`"),
+    ],
+)
+def test_broken_links_are_told_as_links(body: str, place: str, advice: str) -> None:
+    """Brackets with a parenthesis that make no link are one finding with its cause, and no term of the glossary."""
+    _, prose, faults = parse_unit("units/u.md", FRONT + body, html_allowed=False)
+    assert prose is not None
+    assert told(faults) == [f"markdown/broken-link {place}"]
+    assert advice in faults[0].help
+    assert not any(isinstance(piece, TermUse) for piece in prose.pieces)
+
+
+def test_text_in_parentheses_behind_a_term_is_text() -> None:
+    """A blank between a term and a parenthesis makes it no link, and a path in angle brackets is one."""
+    prose, faults = unit("[echo] (said back) and [a](<b c.png>)")
+    assert faults == []
+    assert html(prose) == "<p>«T» (said back) and «L»a</a></p>\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("#\u00a0T", "markdown/odd-space 4:2"),
+        ("Text:\n-\u00a0a\n-\u00a0b", "markdown/odd-space 5:2"),
+        ("> *\u00a0q", "markdown/odd-space 4:4"),
+        ("- a\n\u00a0\u00a0- b", "markdown/odd-space 5:1"),
+        ("1.\u00a0a", "markdown/odd-space 4:3"),
+        ("Text:\n1.\u00a0a\n2.\u00a0b", "markdown/odd-space 5:3"),
+        ("##Title", "markdown/heading-space 4:1"),
+        ("Text\n###Title", "markdown/heading-space 5:1"),
+        ("| a | b |\n|---|\n| 1 | 2 |", "markdown/broken-table 5:1"),
+        ("|---|---|\n| a | b |", "markdown/broken-table 4:1"),
+    ],
+)
+def test_marks_that_would_be_shown_raw(body: str, found: str) -> None:
+    """A heading, list or table that Markdown takes for text is one finding at its first mark."""
+    assert unit(body)[1] == [found]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "#hashtag",
+        "Am\n1.\u00a0Mai",
+        "« Oui\u00a0»",
+        "\\-\u00a0a",
+        "`|--|`",
+        "a | b\n--|--\n1 | 2",
+        "a | b - c",
+        "x\n---",
+    ],
+)
+def test_what_resembles_a_raw_mark_is_text(body: str) -> None:
+    """Hashtags, dates in a line, French spaces, escaped marks and bars within text are no faults."""
+    assert [code for code in unit(body)[1] if "level" not in code] == []
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "---\ntitle: T\n\nWords.\n"])
+def test_unit_whose_body_cannot_be_told_has_none(text: str) -> None:
+    """Without an end of the front matter, or without anything, there is no body about which more could be said."""
+    front, body, faults = parse_unit("units/u.md", text, html_allowed=False)
+    assert (front, body) == (None, None)
+    assert told(faults) == ["markdown/front-matter 1:1"]
+
+
+def test_advice_for_unclosed_front_matter_is_its_end() -> None:
+    """What is there already is not asked for."""
+    (fault,) = parse_unit("units/u.md", "---\ntitle: T\n", html_allowed=False)[2]
+    assert fault.help == "write `---` on a line of its own behind the last of its entries"
+
+
+def test_boxes_of_a_block_that_is_not_available_are_its_own() -> None:
+    """A `self-check` is one finding, not one for each of its boxes; a `tip` holds no boxes."""
+    assert unit("::: self-check\n- [x] a. Yes\n- [ ] b. No\n:::\n")[1] == ["markdown/block-not-available 4:5"]
+    assert unit("::: tip\n- [x] a. Yes\n:::\n")[1] == ["markdown/task-list 5:3"]
+
+
+@pytest.mark.parametrize(("above", "level"), [("", "##"), ("## A\n\n", "###"), ("## A\n\n### B\n\n", "####")])
+def test_advised_heading_has_the_level_that_fits(above: str, level: str) -> None:
+    """A part's heading is one level below the last heading, so that the advice makes no skipped level."""
+    body = f"{above}::: cards\nText.\n:::\n"
+    faults = parse_unit("units/u.md", FRONT + body, html_allowed=False)[2]
+    assert [fault.code for fault in faults] == ["markdown/parts-need-headings"]
+    assert f"`{level} Title`" in faults[0].help
+    assert unit(body.replace("Text.", f"{level} Title"))[1] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["title: T\nobjectives: [a]\n---\n[echo]\n", "\n---\ntitle: T\nobjectives: [a]\n---\n[echo]\n"]
+)
+def test_entries_without_their_first_line_are_no_body(text: str) -> None:
+    """Where only the opening of the front matter is at fault, its entries and the body are read all the same."""
+    front, body, faults = parse_unit("units/u.md", text, html_allowed=False)
+    assert told(faults) == ["markdown/front-matter 1:1"]
+    assert front is not None
+    assert list(front.names()) == ["title", "objectives"]
+    assert body is not None
+    assert [piece.key for piece in body.pieces if isinstance(piece, TermUse)] == ["echo"]
+
+
+def test_text_without_front_matter_is_the_body() -> None:
+    """A unit that begins with prose is told once, and its prose is read, a rule within it included."""
+    front, body, faults = parse_unit("units/u.md", "Note: words.\n\n---\n\nMore.\n", html_allowed=False)
+    assert front is None
+    assert body is not None
+    assert told(faults) == ["markdown/front-matter 1:1"]
+    assert html(body) == "<p>Note: words.</p>\n<hr>\n<p>More.</p>\n"

@@ -258,3 +258,75 @@ def test_under_a_bar_text_is_the_text(lines: list[str]) -> None:
     text = text_of(node, "a")
     assert text.text == "".join(f"{line}\n" for line in written)
     assert text.indent == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("title:Report\nid: x\n", "1:6"),
+        ("id: x\ntitle:Report\n", "2:6"),
+        ("id: x\ntitle:Report\n\nduration: 5\n", "2:6"),
+        ("q:\n  - id:a\n    prompt: b\n", "2:7"),
+        ("q:\n  - id: a\n    prompt:b\n    type: c\n", "3:11"),
+    ],
+)
+def test_colon_without_its_blank_is_named_where_it_stands(text: str, place: str) -> None:
+    """The finding is at the colon, not at the line below, where libyaml stops."""
+    node, faults = parse_yaml("course.yaml", text)
+    assert node is None
+    assert told(faults) == [f"yaml/colon-space {place}"]
+
+
+@pytest.mark.parametrize("text", ["a: b\nhttps://example.org\nc: d\n", "a: b\nno colon\nc: d\n"])
+def test_lines_without_a_key_are_no_tight_colons(text: str) -> None:
+    """An address or plain words on a line of their own lack a key, not a blank."""
+    assert told(parse_yaml("course.yaml", text)[1]) == ["yaml/missing-colon 2:1"]
+
+
+LIST = "q:\n  - id: a\n    choices: |\n      - [x] a. b\n{}      - [ ] c. d\n    explanation: z\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "found", "read"),
+    [
+        ("     - [ ] b. x\n", "yaml/indentation 5:6", "- [ ] b. x\n"),
+        ("    - [ ] b. x\n", "yaml/indentation 5:5", "- [ ] b. x\n"),
+        ("  - [ ] b. x\n", "yaml/indentation 5:3", "- [ ] b. x\n"),
+        ("- [ ] b. x\n", "yaml/indentation 5:1", "- [ ] b. x\n"),
+        ("     > fb\n", "yaml/indentation 5:6", "  > fb\n"),
+        ("\t> fb\n", "yaml/tab 5:1", "  > fb\n"),
+        ("    \t- [ ] b. x\n", "yaml/tab 5:5", "- [ ] b. x\n"),
+    ],
+)
+def test_list_line_too_far_out_is_one_finding(line: str, found: str, read: str) -> None:
+    """A line of a list with its bar that YAML takes out of it is told alone, and read as part of the list."""
+    node, faults = parse_yaml("q.yaml", LIST.format(line))
+    assert told(faults) == [found]
+    assert plain(node) == {"q": [{"id": "a", "choices": f"- [x] a. b\n{read}- [ ] c. d\n", "explanation": "z"}]}
+
+
+def test_list_without_a_bar_below_one_with_it_lacks_its_bar() -> None:
+    """Behind another key a list at any depth is that key's own."""
+    text = "q:\n  - choices: |\n      - [x] a. b\n    more:\n    - [ ] a. b\n"
+    assert told(parse_yaml("q.yaml", text)[1]) == ["yaml/list-needs-bar 5:7"]
+
+
+def test_cut_text_may_have_been_a_comment() -> None:
+    """The advice for text behind `` #`` covers both that it is text and that it is none."""
+    node, _ = parse_yaml("course.yaml", "title: A # b\n")
+    fault = text_fault(text_of(node, "title"), markdown=False)
+    assert fault is not None
+    assert fault.help.startswith("put the text under a bar")
+    assert fault.help.endswith("if it is a comment, put it on a line of its own")
+
+
+def test_list_level_with_its_barred_key_is_one_finding() -> None:
+    """A list below a bar that is not indented is told once, by its depth and not by the bar, and read."""
+    node, faults = parse_yaml(
+        "q.yaml", "q:\n  - id: a\n    choices: |\n    - [x] a. b\n      > fb\n    - [ ] b. c\n    more: z\n"
+    )
+    assert told(faults) == ["yaml/indentation 4:5"]
+    assert plain(node) == {"q": [{"id": "a", "choices": "- [x] a. b\n  > fb\n- [ ] b. c\n", "more": "z"}]}
+    choices = node.entries[0].value if isinstance(node, YamlMap) else None
+    assert isinstance(choices, YamlList)
+    assert text_of(choices.items[0], "choices").indent == 4

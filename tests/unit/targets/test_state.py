@@ -9,7 +9,7 @@ from scormkit.targets.scorm12.limits import cost_table, state_over_limit
 from scormkit.targets.scorm12.state import state_size
 from tests.unit.targets.courses import linked_course, per_unit
 
-HEAD = 98  # bits: ledger length, mode, saves, interactions, seconds, place, scroll
+HEAD = 114  # bits: ledger length, mode, attempt, saves, interactions, seconds, place, scroll
 
 
 def _characters(bits: int) -> int:

@@ -18,7 +18,7 @@ import { shapesOf } from "./slots";
 const { ledger, used, sparse } = JSON.parse(process.argv[2]);
 const shapes = shapesOf(ledger);
 const slots = shapes.map(({ bits }, slot) => (used.includes(slot) ? 2 ** bits - 1 : 0));
-const state = { slots, saves: 65535, interactions: 16383, seconds: 1048575, place: 0, scroll: 100 };
+const state = { slots, attempt: 65535, saves: 65535, interactions: 16383, seconds: 1048575, place: 0, scroll: 100 };
 console.log(encode(state, shapes, sparse));
 """
 

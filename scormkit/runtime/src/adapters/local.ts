@@ -16,10 +16,7 @@ export function localRecord(health: Health, resume: string, save: (text: string)
   const opened: Opened = {
     learner: { id: "", name: "" },
     mode: "normal",
-    credit: false,
-    language: "",
     resume,
-    limits: { state: 4096 },
     recording: false,
   };
   return {

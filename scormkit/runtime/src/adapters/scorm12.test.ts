@@ -79,7 +79,7 @@ test("a run through the course breaks no rule of the standard nor of good manner
 
 test("a launch takes at most 12 calls until two seconds after the first unit is open, the first as well as a later one", async () => {
   const [lms, store] = [new StrictLms(), memoryStore()];
-  for (const expected of [11, 11]) {
+  for (const expected of [10, 10]) {
     const before = lms.calls.length;
     const page = await launch(lms, course, store);
     page.session.openUnit(0);

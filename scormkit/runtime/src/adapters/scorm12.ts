@@ -16,6 +16,8 @@ const VITAL = [STATUS, RAW, STATE];
 /** A milestone is sent when the page has shown it, together with what comes along; the rest within seconds. */
 const MILESTONE_MS = 200;
 const LEISURE_MS = 5_000;
+/** A launch asks the LMS for little (some take seconds for a save): what follows from the state waits, an answer does not. */
+const QUIET_MS = 2_500;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
 
@@ -41,11 +43,12 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
   let failures = 0;
   let due = Infinity;
   let callOff: () => void = () => undefined;
+  let quietUntil = 0;
 
   const schedule = (within: number): void => {
     tell(failures ? "unsaved" : "saving");
     // While the LMS fails, its pace is the back-off's; a milestone does not hurry it.
-    const wait = failures ? Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)) : within;
+    const wait = failures ? Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)) : Math.max(within, quietUntil - time.now());
     if (time.now() + wait >= due) return;
     callOff();
     due = time.now() + wait;
@@ -116,10 +119,10 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
     async open(): Promise<Opened> {
       if (phase !== "idle" || !lms.initialize()) throw new Error("LMSInitialize");
       phase = "open";
+      quietUntil = time.now() + QUIET_MS;
       const learner = { id: lms.get("cmi.core.student_id"), name: lms.get("cmi.core.student_name") };
       const word = lms.get("cmi.core.lesson_mode");
       const mode = word === "review" || word === "browse" ? word : "normal";
-      const credit = lms.get("cmi.core.credit") !== "no-credit";
       const resume = lms.get(STATE);
       const interactions = lms.get("cmi.interactions._count");
       if (/^\d+$/.test(interactions)) nextInteraction = Number(interactions);
@@ -131,7 +134,7 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
       recording = mode === "normal";
       if (recording) begin(resume);
       else tell("readonly");
-      return { learner, mode, credit, language: "", resume, limits: { state: 4096 }, recording };
+      return { learner, mode, resume, recording };
     },
 
     saveState(text) {
@@ -142,6 +145,7 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
     answer(report) {
       const index = Math.min(report.number, nextInteraction);
       nextInteraction = index + 1;
+      quietUntil = 0;
       queue(details, interactionOf(report, index), MILESTONE_MS);
     },
 
@@ -198,8 +202,8 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
 /** The places that objectives took in earlier sessions. One that says nothing, or says it twice, is still taken. */
 function readPlaces(lms: Lms): Map<string, number> {
   const places = new Map<string, number>();
-  const count = Number(lms.get("cmi.objectives._count"));
-  for (let n = 0; n < count; n++) {
+  const count = lms.get("cmi.objectives._count");
+  for (let n = 0; /^\d{1,4}$/.test(count) && n < Number(count); n++) {
     const id = lms.get(`cmi.objectives.${n}.id`);
     places.set(id && !places.has(id) ? id : `#${n}`, n);
   }

@@ -4,7 +4,7 @@ import { scorm12Record } from "../adapters/scorm12";
 import { type Api } from "../adapters/scorm12/discovery";
 import { lmsOf } from "../adapters/scorm12/lms";
 import { activeClock } from "../clock";
-import { decode } from "../codec";
+import { blankState, decode } from "../codec";
 import type { Course, Health, Opened, Session } from "../contract";
 import { keptRecord } from "../keep";
 import { type Recorder, recorderOf } from "../recorder";
@@ -13,6 +13,9 @@ import { shapesOf } from "../slots";
 import type { Store } from "../storage";
 import type { StrictLms } from "./strict-lms";
 import { fakeTime, type FakeTime } from "./time";
+
+/** Attempts begun so far: each has a number of its own, as good as always when main.ts draws it. */
+let attempts = 0;
 
 export interface MemoryStore extends Store {
   readonly items: Map<string, string>;
@@ -50,8 +53,8 @@ export async function launch(lms: StrictLms, course: Course, store: Store = memo
   const record = keptRecord(scorm12Record(lmsOf(lms.api as unknown as Api), course.completion, time), store, "sample", course, shapes);
   const opened = await record.open();
   const resumed = decode(opened.resume, shapes);
-  const session = startSession(course, typeof resumed === "string" ? null : resumed);
-  const recorder = recorderOf(session, record, shapes, activeClock(time.now, course.idle));
+  const session = startSession(course, typeof resumed === "string" ? blankState(shapes.length, ++attempts) : resumed);
+  const recorder = recorderOf(session, record, shapes, activeClock(time.now, course.idle), opened.replayed);
   const health: Health[] = [];
   record.onHealth((word) => health.push(word));
   return { session, recorder, opened, time, health };

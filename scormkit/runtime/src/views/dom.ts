@@ -50,12 +50,17 @@ export function tell(element: HTMLElement, ...content: (Node | string)[]): void 
   if (element.textContent !== told.textContent) element.replaceChildren(...Array.from(told.childNodes));
 }
 
+/** Moves the focus to what takes none by itself, where it stands on screen. */
+export function focusOn(element: HTMLElement): void {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
 /** Settles when no image in `root` can move the text any more. */
 export async function imagesIn(root: HTMLElement): Promise<void> {
   const loading = all<HTMLImageElement>(root, "img").filter((image) => !image.complete);
+  // Listeners, not `onload`: several wait for the same image.
   const settled = (image: HTMLImageElement): Promise<unknown> =>
-    new Promise((settle) => {
-      image.onload = image.onerror = settle;
-    });
+    new Promise((settle) => ["load", "error"].forEach((event) => image.addEventListener(event, settle)));
   await Promise.all(loading.map(settled));
 }

@@ -42,12 +42,24 @@ function endLines(unit: number, course: Course, session: Session, words: Words):
     const titles = open.map(({ title }) => title).join(", ");
     lines.push(make("p", "sk-end-todo", words.say("player.done.todo", { titles })));
   }
+  if (course.scope === "unit") return lines;
   const { completed, score } = session.outcome();
-  if (completed && course.scope === "course") {
+  if (completed) {
     lines.push(make("p", "sk-end-course", words.say("player.done.completed")));
     if (score !== null) lines.push(make("p", "sk-end-score", words.say("player.done.score", { score })));
-  }
+  } else if (unit === course.units.length - 1) lines.push(...leftBehind(unit, course, session, words));
   return lines;
+}
+
+/** From the last unit the way leads back to those that are not done. */
+function leftBehind(unit: number, course: Course, session: Session, words: Words): HTMLElement[] {
+  const open = course.units.filter(({ required }, n) => required && n !== unit && session.unitStatus(n) !== "done");
+  const links = open.map(({ id, title }) => {
+    const link = make("a", "", title);
+    link.href = `#/${id}`;
+    return make("li", "", link);
+  });
+  return links.length ? [make("p", "sk-end-todo", words.say("player.done.open")), make("ul", "sk-end-open", ...links)] : [];
 }
 
 /** A quiz is closed when it is passed, or no attempt is left. */

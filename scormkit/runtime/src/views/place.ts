@@ -11,7 +11,7 @@ export function watchScroll(scrolled: (percent: number) => void): void {
       timer = window.setTimeout(() => {
         const page = document.documentElement;
         const range = page.scrollHeight - page.clientHeight;
-        scrolled(range > 0 ? Math.round(Math.min(1, Math.max(0, window.scrollY / range)) * 100) : 0);
+        scrolled(range > 0 ? (100 * window.scrollY) / range : 0);
       }, REST_MS);
     },
     { passive: true },

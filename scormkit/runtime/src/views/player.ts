@@ -50,6 +50,7 @@ export function showPlayer(course: Course): Views {
   let live: { session: Session; wires: Wires } | null = null;
   let health: Health = "saved";
   let saved: number | null = null;
+  let readOnly = false;
   let tellClosed = (): void => undefined;
   let stopWatching = (): void => undefined;
 
@@ -59,7 +60,7 @@ export function showPlayer(course: Course): Views {
     const { session, wires } = live;
     const { unit, article } = current;
     session.openUnit(unit);
-    if (!boards.has(article)) boards.set(article, openQuizzes(article, course, session, words, wires.answered));
+    if (!readOnly && !boards.has(article)) boards.set(article, openQuizzes(article, course, session, words, wires.answered));
     stopWatching();
     stopWatching = watchEnd(article, () => session.seenEnd(unit));
     paint();
@@ -104,9 +105,13 @@ export function showPlayer(course: Course): Views {
       if (left >= 0 && !router.moved()) router.resume(left, scroll);
       if (!router.busy()) join();
     },
-    notice: (notice) => showNotice(notice, words),
+    notice(notice) {
+      readOnly = notice === "second-tab";
+      showNotice(notice, words);
+    },
     health(now, savedAt) {
-      health = now;
+      // How the last save went is what counts when the course is closed.
+      if (now !== "closed") health = now;
       saved = savedAt ?? saved;
       showHealth(now);
       tellClosed();

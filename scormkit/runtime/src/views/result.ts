@@ -1,7 +1,7 @@
 /** The short report after an attempt: how it went, what was right, what to look at again, what can still be done. */
 
 import type { Quiz, QuizView } from "../contract";
-import { make, tell, type Words } from "./dom";
+import { focusOn, make, tell, type Words } from "./dom";
 
 export function showResult(
   place: HTMLElement,
@@ -65,9 +65,4 @@ function report(view: QuizView, questions: HTMLElement[], words: Words): HTMLEle
 function promptOf(question: HTMLElement): string {
   const text = question.querySelector(".sk-prompt-text")?.textContent ?? "";
   return text.replace(/\s+/g, " ").trim();
-}
-
-function focusOn(question: HTMLElement): void {
-  question.tabIndex = -1;
-  question.focus({ preventScroll: true });
 }

@@ -2,7 +2,7 @@
 
 import type { Course } from "../contract";
 import type { Articles } from "./articles";
-import { all, button, imagesIn, make, type Words } from "./dom";
+import { all, button, focusOn, imagesIn, make, type Words } from "./dom";
 
 export interface Router {
   /** Index of the unit on screen. */
@@ -123,6 +123,7 @@ function reveal(anchor: string): void {
   if (panel) all(document, "[role=tab]").find((tab) => tab.getAttribute("aria-controls") === panel.id)?.click();
   for (let at = target.closest("details"); at; at = at.parentElement?.closest("details") ?? null) at.open = true;
   target.scrollIntoView();
+  focusOn(target);
 }
 
 /** Back to how far the learner had come, once images have their heights, and unless they scroll meanwhile. */

@@ -48,12 +48,7 @@ function turn(group: HTMLElement, id: string): void {
 
 /** Where a key leads in a row of tabs, or -1. Arrows follow the eye: in a right-to-left page, left is onwards. */
 function destination(key: string, from: number, count: number): number {
-  const onwards = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-  const back = onwards === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
-  if (from < 0) return -1;
-  if (key === onwards) return (from + 1) % count;
-  if (key === back) return (from + count - 1) % count;
-  if (key === "Home") return 0;
-  if (key === "End") return count - 1;
-  return -1;
+  const step = document.documentElement.dir === "rtl" ? -1 : 1;
+  const goals: { [key: string]: number } = { ArrowRight: from + step, ArrowLeft: from - step, Home: 0, End: -1 };
+  return key in goals ? (goals[key] + count) % count : -1;
 }

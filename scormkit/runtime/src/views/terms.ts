@@ -1,4 +1,4 @@
-/** Glossary terms: a press unfolds the definition right after the word. */
+/** Glossary terms: a press unfolds the definition below the paragraph that the word stands in. */
 
 import { all, make } from "./dom";
 
@@ -11,11 +11,11 @@ export function openTerms(article: HTMLElement): void {
     const definition = all(article, ".sk-glossary [data-term]")
       .find((entry) => entry.dataset.term === term.dataset.term)
       ?.querySelector("dd");
-    if (definition) term.replaceWith(disclosure(term, definition));
+    if (definition) unfoldable(term, definition);
   }
 }
 
-function disclosure(term: HTMLElement, definition: HTMLElement): HTMLElement {
+function unfoldable(term: HTMLElement, definition: HTMLElement): void {
   // Not a <button>: that is a box of its own, from which a comma behind it wraps away and in which long terms do not wrap.
   const press = make("span", "sk-term", ...Array.from(term.childNodes));
   press.setAttribute("role", "button");
@@ -31,16 +31,15 @@ function disclosure(term: HTMLElement, definition: HTMLElement): HTMLElement {
     note.hidden = !open;
     press.setAttribute("aria-expanded", String(open));
   };
-  const holder = make("span", "sk-term-holder", press, note);
   press.onclick = () => set(note.hidden);
-  holder.onkeydown = (event) => {
-    if (event.target === press && (event.key === "Enter" || event.key === " ")) {
+  press.onkeydown = (event) => {
+    if (event.key === "Escape") set(false);
+    else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       set(note.hidden);
-    } else if (event.key === "Escape" && !note.hidden) {
-      set(false);
-      press.focus();
     }
   };
-  return holder;
+  // At the paragraph's end, lest the definition tear the sentence.
+  (term.closest("p, li, dd, td, th, figcaption, h2, h3, h4, h5, h6") || term.parentElement)!.append(note);
+  term.replaceWith(press);
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.course import write_course
 from benchmarks.launch import launch
-from benchmarks.measure import content_bytes, floor, imported_modules, median_run, run
+from benchmarks.measure import content_bytes, floor, imported_modules, median_run, reference, run
 
 # One SCO's state cannot hold more units than this course's worst case allows; above it the course is built per unit.
 LARGEST_ONE_SCO = 240
@@ -43,6 +43,7 @@ def figures(units: int, times: int) -> dict[str, object]:
         opened = launch(unpacked)
         result: dict[str, object] = {
             "units": units,
+            "reference_cpu_s": round(reference(), 3),
             "scos": units if per_unit else 1,
             "cpu_s": round(usage.cpu_s, 3),
             "floor_cpu_s": round(ground.cpu_s, 3),

@@ -7,6 +7,7 @@ from scormkit.diagnostics.span import Span
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_MOST = 20  # findings of one kind in a file; more of them would say no more
 # Control characters, and the line ends that only some programs know (YAML and JavaScript do, Markdown does not).
 REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -14,8 +15,8 @@ REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\uff
 def decode(path: str, raw: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
     r"""The text of a file with ``\n`` line ends and no byte order mark; None where the bytes are not UTF-8.
 
-    A control character is an error (the first of each line is reported) and gives way to a space, so that the file's
-    other faults can be found.
+    A control character is an error (the first of each line is reported, in at most 20 lines) and gives way to a space,
+    so that the file's other faults can be found.
     """
     raw = raw.removeprefix(_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
@@ -42,11 +43,11 @@ def _not_utf8(path: str, raw: bytes, start: int) -> Diagnostic:
 
 def _refused(path: str, text: str) -> list[Diagnostic]:
     found: list[Diagnostic] = []
-    for match in REFUSED.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        if found and found[-1].span.line == line:
+    for line, content in enumerate(text.split("\n"), 1):
+        match = REFUSED.search(content)
+        if match is None:
             continue
-        column = match.start() - text.rfind("\n", 0, match.start())
+        column = match.start() + 1
         found.append(
             Diagnostic(
                 "source/control-character",
@@ -55,4 +56,6 @@ def _refused(path: str, text: str) -> list[Diagnostic]:
                 "delete the character; it often comes with text pasted from another program",
             )
         )
+        if len(found) == _MOST:
+            break
     return found

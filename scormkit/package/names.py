@@ -14,6 +14,11 @@ _MODULE, _SCRIPT = "mjs", "js"  # servers hand .mjs out as something else than a
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
+def safe_stem(id: str) -> str:
+    """Give the stem of a file name made from an id: the id, marked where Windows has a device of that name."""
+    return f"{id}_" if _RESERVED.match(id) else id
+
+
 def media_paths(media: Iterable[MediaFile]) -> dict[str, str]:
     """Give each medium's path in the package, by its path in the source.
 

@@ -12,6 +12,7 @@ from posixpath import basename, splitext
 from scormkit.model.course import Unit
 from scormkit.model.linked import Companions, LinkedCourse
 from scormkit.model.prose import Image, Link, Phrase, Piece, Placement, Prose, TermUse
+from scormkit.package.names import safe_stem
 from scormkit.pages.catalogue import Words
 from scormkit.standards.media_types import AUDIO, IMAGES, VIDEO
 
@@ -20,12 +21,12 @@ PlaceQuiz = Callable[[int], str]
 
 def unit_script(unit: Unit) -> str:
     """The package path of the script that hands over a unit's HTML."""
-    return f"units/{unit.name.text}.js"
+    return f"units/{safe_stem(unit.name.text)}.js"
 
 
 def unit_page(unit: Unit) -> str:
     """The package path of the page of a unit that is a SCO of its own."""
-    return f"{unit.name.text}.html"
+    return f"{safe_stem(unit.name.text)}.html"
 
 
 def no_quiz(number: int) -> str:

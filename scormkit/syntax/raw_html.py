@@ -15,6 +15,9 @@ _ATTRIBUTES = {"*": set(_GLOBAL), "td": {"colspan", "rowspan"}, "th": {"colspan"
 _VOID = frozenset(("br", "hr", "wbr"))
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)\b([^>]*)>")
+# Ids that the page itself uses: the player finds its parts and the quizzes by them.
+_OURS = re.compile(r"(?:sk|z|q)-", re.IGNORECASE)
+_ID = re.compile(r"""id\s*=\s*["']?\s*(?:sk|z|q)-""", re.IGNORECASE)
 _NAME = re.compile(r"([A-Za-z_:@][\w:.@-]*)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 
@@ -29,7 +32,11 @@ def sanitise(html: str) -> str:
     or target of any kind, for Markdown's own links and placements are the ones that are checked and packed."""
     import nh3  # only a course that allows HTML pays for it
 
-    return nh3.clean(html, tags=set(_TAGS), attributes=_ATTRIBUTES, link_rel=None)
+    return nh3.clean(html, tags=set(_TAGS), attributes=_ATTRIBUTES, attribute_filter=_kept, link_rel=None)
+
+
+def _kept(_tag: str, attribute: str, value: str) -> str | None:
+    return None if attribute == "id" and _OURS.match(value.strip()) else value
 
 
 def first_refused(html: str) -> tuple[int, str] | None:
@@ -41,7 +48,8 @@ def first_refused(html: str) -> tuple[int, str] | None:
         opening = _OPENING.match(html, tag.start())
         allowed = _GLOBAL | _ATTRIBUTES.get(name, set())
         for attribute in _NAME.finditer(opening[2]) if opening else ():
-            if attribute[1].lower() not in allowed and opening is not None:
+            refused = attribute[1].lower() not in allowed or _ID.match(attribute[0]) is not None
+            if refused and opening is not None:
                 return opening.start(2) + attribute.start(), attribute[1]
     return None
 

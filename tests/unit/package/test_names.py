@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scormkit.package.names import media_paths
+from scormkit.package.names import media_paths, safe_stem
 from tests.unit.targets.courses import medium
 
 
@@ -43,3 +43,11 @@ def test_a_long_path_is_shortened() -> None:
     (packed,) = media_paths([medium(f"media/{'long-' * 60}.svg")]).values()
     assert len(packed) <= 120
     assert re.fullmatch(r"media/[a-z0-9-]+-abababab\.svg", packed)
+
+
+@pytest.mark.parametrize(
+    ("id", "stem"), [("welcome", "welcome"), ("con", "con_"), ("com1", "com1_"), ("console", "console")]
+)
+def test_an_id_that_names_a_windows_device_makes_another_file_name(id: str, stem: str) -> None:
+    """A unit may be called `con`; its file may not."""
+    assert safe_stem(id) == stem

@@ -467,3 +467,12 @@ def test_text_without_front_matter_is_the_body() -> None:
     assert body is not None
     assert told(faults) == ["markdown/front-matter 1:1"]
     assert html(body) == "<p>Note: words.</p>\n<hr>\n<p>More.</p>\n"
+
+
+@pytest.mark.parametrize("id", ["sk-course", "SK-x", " z-day-1", "q-day-1.a"])
+def test_raw_html_cannot_take_an_id_of_the_page(id: str) -> None:
+    """The player finds its parts by their ids: an author's element with one of them is told, and loses it."""
+    _, prose, faults = parse_unit("units/u.md", f'---\ntitle: T\n---\n<div id="{id}">\na\n</div>\n', True)
+    assert prose is not None
+    assert [fault.code for fault in faults] == ["markdown/unsafe-html"]
+    assert "id=" not in html(prose)

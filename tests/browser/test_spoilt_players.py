@@ -34,7 +34,8 @@ SPOILT: Mapping[str, str] = {
         api.LMSSetValue = (name, value) => {
           if (name === 'cmi.core.score.raw') { held.push(value); return 'true'; }
           const answer = real.LMSSetValue(name, value);
-          while (name === 'cmi.core.lesson_status' && held.length) real.LMSSetValue('cmi.core.score.raw', held.shift());
+          const final = name === 'cmi.core.lesson_status' && value !== 'incomplete';
+          while (final && held.length) real.LMSSetValue('cmi.core.score.raw', held.shift());
           return answer;
         };
         api.LMSFinish = (text) => {

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.linking.index import Index
 from scormkit.linking.names import nearest_pairs
-from scormkit.model.course import Gap, Name
+from scormkit.model.course import PartKind, Name
 from scormkit.model.ledger import Ledger
 
 
@@ -21,7 +21,7 @@ class _Part(NamedTuple):
     was: Name | None
 
 
-_GAPS: tuple[tuple[str, frozenset[Gap]], ...] = (
+_GAPS: tuple[tuple[str, frozenset[PartKind]], ...] = (
     ("u-", frozenset(("unit",))),
     ("z-", frozenset(("quiz",))),
     ("q-", frozenset(("quiz", "question"))),

@@ -10,11 +10,12 @@ from scormkit.model.media import MediaFile
 from scormkit.model.prose import Prose
 
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
-QuizKind = Literal["practice", "graded"]
+QuizKind = Literal["practice", "graded", "survey", "assignment"]
 Retry = Literal["wrong-answers", "all-questions"]
 Solution = Literal["never", "after-attempt", "after-passing", "after-last-attempt"]
-Credit = Literal["all-or-nothing", "per-choice"]
-Gap = Literal["unit", "quiz", "module", "question", "objective", "glossary"]
+Shuffle = Literal["none", "questions", "choices", "both"]
+Credit = Literal["all-or-nothing", "per-choice", "per-part"]
+PartKind = Literal["unit", "quiz", "module", "question", "objective", "glossary"]
 
 
 class Name(NamedTuple):
@@ -36,15 +37,16 @@ class Objective:
     was: Name | None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One option. ``letter`` is its id for ever (``a``…``z``, ``0``…``9``; ``t``/``f`` for true and false)."""
+class Choice(NamedTuple):
+    """One option. ``letter`` is its id for ever (``a``…``z``, ``0``…``9``; ``t``/``f`` for true and false). ``last``: it
+    keeps its place when choices are shuffled."""
 
     letter: str
     text: Prose
     correct: bool
     feedback: Prose | None
     span: Span
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,215 @@ class Choices:
     credit: Credit
 
 
-# The answer part of a question, one type for each way to answer; the next question types join this union.
-Answer = Choices
+class KnownAnswer(NamedTuple):
+    """A text that learners may type: right or wrong, with what is then said."""
+
+    text: str
+    correct: bool
+    feedback: Prose | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FillIn:
+    """A short text, compared with the known answers: white space collapsed, and capitals alike unless ``exact_case``."""
+
+    type: Literal["fill-in"]
+    answers: tuple[KnownAnswer, ...]
+    exact_case: bool
+    credit: Credit = "all-or-nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """A number from ``low`` to ``high``, both decimal texts with a point; ``shown`` is the answer as a learner reads it."""
+
+    type: Literal["numeric"]
+    low: str
+    high: str
+    shown: str
+    unit: str
+    credit: Credit = "all-or-nothing"
+
+
+class Pair(NamedTuple):
+    """What belongs together; ``left`` is None for a right side that belongs to nothing. The letter names both sides."""
+
+    letter: str
+    left: Prose | None
+    right: Prose
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Each left side has one right side."""
+
+    type: Literal["matching"]
+    pairs: tuple[Pair, ...]
+    credit: Credit
+
+
+class Item(NamedTuple):
+    """Something to put in order, to sort into a group or to tick; the letter is its id for ever."""
+
+    letter: str
+    text: Prose
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering:
+    """Items in their right order."""
+
+    type: Literal["ordering"]
+    items: tuple[Item, ...]
+    credit: Credit
+
+
+class Gap(NamedTuple):
+    """A hole ``{name}`` of the prompt: chosen among ``choices`` or typed as one of ``answers``; the other is empty."""
+
+    name: Name
+    choices: tuple[Choice, ...]
+    answers: tuple[KnownAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The prompt holds a ``GapPlace`` for each gap; the gaps stand in the order of the prompt."""
+
+    type: Literal["gaps"]
+    gaps: tuple[Gap, ...]
+    exact_case: bool
+    credit: Credit
+
+
+class Group(NamedTuple):
+    """A group with the items that belong to it; letters are unique over all groups and items of the question."""
+
+    letter: str
+    text: Prose
+    items: tuple[Item, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Categorise:
+    """Each item belongs to one group."""
+
+    type: Literal["categorise"]
+    groups: tuple[Group, ...]
+    credit: Credit
+
+
+class Region(NamedTuple):
+    """A rectangle of an image, in percent of its width and height from the left and from the top."""
+
+    letter: str
+    left: float
+    top: float
+    width: float
+    height: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hotspot:
+    """Choices that are also regions of an image; several may be right. ``image`` holds the image's placement alone."""
+
+    type: Literal["hotspot"]
+    image: Prose
+    regions: tuple[Region, ...]
+    choices: tuple[Choice, ...]
+    credit: Credit
+
+
+@dataclass(frozen=True, slots=True)
+class Likert:
+    """How far a learner agrees; nothing is right or wrong. ``scale`` names a scale of the catalogue, ``steps`` its length."""
+
+    type: Literal["likert"]
+    scale: str
+    steps: int
+    credit: Credit = "all-or-nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenText:
+    """Words of the learner's own, ``least`` to ``most`` characters; nothing is right or wrong. ``sample`` is shown after."""
+
+    type: Literal["open-text"]
+    least: int
+    most: int
+    sample: Prose | None
+    credit: Credit = "all-or-nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Steps of an assignment, to be ticked off."""
+
+    type: Literal["steps"]
+    items: tuple[Item, ...]
+    credit: Credit = "all-or-nothing"
+
+
+class Level(NamedTuple):
+    """A column of a rubric and the points that it is worth."""
+
+    text: Prose
+    points: int
+
+
+class Criterion(NamedTuple):
+    """A row of a rubric: ``cells`` say what each level looks like."""
+
+    letter: str
+    text: Prose
+    cells: tuple[Prose, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """A rubric by which learners judge their own work."""
+
+    type: Literal["self-check"]
+    criteria: tuple[Criterion, ...]
+    levels: tuple[Level, ...]
+    credit: Credit = "all-or-nothing"
+
+
+# The answer part of a question, one type for each way to answer.
+Answer = (
+    Choices
+    | FillIn
+    | Numeric
+    | Matching
+    | Ordering
+    | Gaps
+    | Categorise
+    | Hotspot
+    | Likert
+    | OpenText
+    | Steps
+    | SelfCheck
+)
+UNSCORED = ("likert", "open-text", "steps", "self-check")
+
+
+class GeneralFeedback(NamedTuple):
+    """What is said about the question as a whole, when it went right and when it did not."""
+
+    right: Prose | None = None
+    wrong: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``objectives`` is None where the quiz's objectives apply."""
+    """``objectives`` is None where the quiz's objectives apply. ``weight`` (1–100) is what the question counts in its
+    quiz's score."""
 
     name: Name
     prompt: Prose
@@ -70,11 +274,20 @@ class Question:
     explanation: Prose | None
     objectives: tuple[Name, ...] | None
     was: Name | None
+    hints: tuple[Prose, ...] = ()
+    feedback: GeneralFeedback = GeneralFeedback()
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """``pass_percent`` is 0–100; ``attempts`` None means unlimited."""
+    """A set of questions that is submitted as a whole; an assignment is one, too.
+
+    ``pass_percent`` is 0–100; ``attempts`` None means unlimited. ``body`` is the text of an assignment, in which each
+    question has its ``QuestionPlace``; None for all other kinds. ``asked`` are the ids of an assignment's questions that
+    must be answered before it can be handed in. ``points`` are those for passing at the first attempt, the second, and so
+    on, the last for every later one; () for none. ``draw`` is how many of the questions an attempt asks, None for all.
+    """
 
     name: Name
     file: str
@@ -87,6 +300,11 @@ class Quiz:
     solution: Solution
     questions: tuple[Question, ...]
     was: Name | None
+    points: tuple[int, ...] = ()
+    shuffle: Shuffle = "none"
+    draw: int | None = None
+    body: Prose | None = None
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +352,8 @@ class GlossaryEntry:
 class Completion:
     """What completes the course and what the LMS is told.
 
-    ``units`` and ``quizzes`` are None for all (of the quizzes: all graded ones). The quizzes listed must be passed and
-    make the score. ``score`` says which attempt counts.
+    ``units``, ``quizzes`` and ``assignments`` are None for all (of the quizzes: all graded ones). The quizzes listed must
+    be passed and make the score; the assignments listed must be handed in. ``score`` says which attempt counts.
     """
 
     units: tuple[Name, ...] | None
@@ -144,6 +362,7 @@ class Completion:
     status: Literal["passed", "completed"]
     on_fail: Literal["incomplete", "failed"]
     span: Span
+    assignments: tuple[Name, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,4 +413,4 @@ class Course:
     transcripts: Mapping[str, Prose]  # path → text, of each Markdown file beside a medium
     ledger: Ledger  # as found; empty where there is none yet
     unreadable: frozenset[str]  # source files that are there and whose faults are told already
-    gaps: frozenset[Gap]
+    gaps: frozenset[PartKind]

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scormkit.model.course import Course, GlossaryEntry, Module, Objective, Question, Quiz, Unit
+from scormkit.model.fields import Field
 from scormkit.model.ledger import Ledger
 from scormkit.model.media import MediaFile
 from scormkit.model.prose import Prose
@@ -17,25 +19,40 @@ class LinkedObjective:
     slot: int | None
 
 
+class LinkedField(NamedTuple):
+    """A field of a question with its place in the learner's state.
+
+    ``letters`` are the ledger's: the n-th letter is value n of the slot. ``earlier`` are the slots that the field held
+    before its letters outgrew them, latest first: the player reads an answer from there when the present slot is empty.
+    ``bytes`` is the most UTF-8 bytes of a typed text that are kept; 0 for a field that is chosen.
+    """
+
+    field: Field
+    slot: int
+    letters: str
+    earlier: tuple[int, ...]
+    bytes: int
+
+
 @dataclass(frozen=True, slots=True)
 class LinkedQuestion:
-    """``earlier`` are the slots that the question held before its letters outgrew them, latest first: the player reads
-    an answer from there when the present slot is empty. ``objectives`` index ``LinkedCourse.objectives``."""
+    """``objectives`` index ``LinkedCourse.objectives``."""
 
     question: Question
-    slot: int
-    letters: str  # as the ledger has them: the n-th letter is value n of the slot
-    earlier: tuple[int, ...]
+    fields: tuple[LinkedField, ...]
     objectives: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedQuiz:
+    """``required``: it must be passed (an assignment: handed in); a graded quiz then makes the score, too."""
+
     quiz: Quiz
     slot: int
     unit: int  # index of the unit that places it
     questions: tuple[LinkedQuestion, ...]
-    required: bool  # it must be passed, and makes the score
+    required: bool
+    points_slot: int | None = None  # for a quiz with points
 
 
 @dataclass(frozen=True, slots=True)

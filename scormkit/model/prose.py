@@ -58,7 +58,21 @@ class Phrase(NamedTuple):
     key: str
 
 
-Piece = str | Image | Placement | Link | TermUse | Phrase
+class GapPlace(NamedTuple):
+    """``{name}`` in the prompt of a question with gaps: here the gap is filled in."""
+
+    span: Span
+    gap: str
+
+
+class QuestionPlace(NamedTuple):
+    """Where a question stands in the text of an assignment."""
+
+    span: Span
+    question: str
+
+
+Piece = str | Image | Placement | Link | TermUse | Phrase | GapPlace | QuestionPlace
 
 
 @dataclass(frozen=True, slots=True)

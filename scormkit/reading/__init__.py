@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from scormkit.diagnostics.outcome import Outcome
-from scormkit.model.course import Course, Gap
+from scormkit.model.course import Course, PartKind
 from scormkit.model.source import GLOSSARY_FILE, QUIZ_FOLDER, UNIT_FOLDER
 from scormkit.reading.course_shape import read_course_file
 from scormkit.reading.kinds import Reading
@@ -60,7 +60,7 @@ def read(tree: SyntaxTree) -> Outcome[Course]:
     return Outcome(course, tuple(reading.found))
 
 
-def _gaps(unreadable: frozenset[str]) -> Iterator[Gap]:
+def _gaps(unreadable: frozenset[str]) -> Iterator[PartKind]:
     """What kinds of parts an unreadable file may have held."""
     for path in unreadable:
         if path == GLOSSARY_FILE:

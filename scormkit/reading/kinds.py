@@ -13,7 +13,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Gap, Name
+from scormkit.model.course import PartKind, Name
 from scormkit.model.prose import Prose
 from scormkit.syntax.markdown import parse_text
 from scormkit.syntax.yaml_nodes import YamlList, YamlNode, YamlText
@@ -45,7 +45,7 @@ class Reading:
 
     html_allowed: bool
     found: list[Diagnostic] = field(default_factory=list)
-    gaps: set[Gap] = field(default_factory=set)
+    gaps: set[PartKind] = field(default_factory=set)
 
     def tell(self, code: str, span: Span, message: str, help: str = "", *related: Related) -> None:
         """Add a finding."""

@@ -12,7 +12,7 @@ export interface Course {
   /** `course`: one SCO with the player's own navigation. `unit`: this page is a SCO of its own. */
   scope: "course" | "unit";
   /** Shape of each slot of the ledger in slot order: `u` unit, `z` quiz, `o` objective, `t` true-false, `s4` single of 4
-   *  letters, `m4` multiple of 4 letters; separated by spaces. Removed parts keep their shape. In a page that is a SCO of its
+   *  letters, `m4` multiple of 4 letters, `x` text, `p` points; separated by spaces. Removed parts keep their shape. In a page that is a SCO of its
    *  own, only the slots of its unit, each behind its number: `12:u 13:z`. */
   ledger: string;
   modules: { id: string; title: string }[];
@@ -44,36 +44,72 @@ export interface Unit {
 export interface Quiz {
   id: string;
   slot: number;
+  /** Slot of the attempt that passed first (1–15, 0 for none), or -1 for a quiz without points. */
+  pointsSlot: number;
   /** Index into `units`. */
   unit: number;
   title: string;
-  kind: "practice" | "graded";
+  /** In a survey and in an assignment nothing is right or wrong: handed in is passed. */
+  kind: "practice" | "graded" | "survey" | "assignment";
   /** Percent needed to pass, 0–100. */
   pass: number;
   /** null: unlimited. */
   attempts: number | null;
   retry: "wrong-answers" | "all-questions";
   solution: "never" | "after-attempt" | "after-passing" | "after-last-attempt";
-  /** It must be passed and makes the score. */
+  /** For passing at the first attempt, the second, …; the last for every later one. */
+  points: number[];
+  shuffle: "none" | "questions" | "choices" | "both";
+  /** How many questions an attempt asks; null for all. */
+  draw: number | null;
+  /** It must be passed; a graded one makes the score, too. */
   required: boolean;
   questions: Question[];
 }
 
+export type QuestionType =
+  | "single" | "multiple" | "true-false" | "fill-in" | "numeric" | "matching" | "ordering" | "gaps" | "categorise"
+  | "hotspot" | "likert" | "open-text" | "steps" | "self-check";
+
 export interface Question {
   id: string;
+  type: QuestionType;
+  credit: "all-or-nothing" | "per-choice" | "per-part";
+  weight: number;
+  /** Something in it is right or wrong. */
+  scored: boolean;
+  /** It must be answered before the quiz is submitted. */
+  asked: boolean;
+  /** Indices into `objectives`. */
+  objectives: number[];
+  /** In the order of the page. */
+  fields: Field[];
+}
+
+/** What is filled in: one letter, several letters, or a text; one place in the state. */
+export interface Field {
+  /** The field's letter or name within the question, "" where it is the only one. */
+  key: string;
   slot: number;
-  /** Slots that the question held before its letters outgrew them, latest first. */
+  /** Slots that the field held before its letters outgrew them, latest first. */
   earlier: number[];
-  type: "single" | "multiple" | "true-false";
-  /** Letters in ledger order: the n-th is value n (single) or bit n (multiple) of the slot. True-false: `tf`. */
+  /** Chosen: letters in ledger order, the n-th is value n (one) or bit n (many) of the slot; true-false: `tf`. Typed: "". */
   letters: string;
   /** Letters still offered, in order of appearance. */
   offered: string;
-  /** The right letters, in alphabetical order. */
+  /** The right letters, in alphabetical order; "" where nothing is right or wrong. */
   correct: string;
-  credit: "all-or-nothing" | "per-choice";
-  /** Indices into `objectives`. */
-  objectives: number[];
+  /** Typed: texts that are known, in the order of their feedback in the page. */
+  answers?: { text: string; right: boolean }[];
+  exactCase?: boolean;
+  /** Typed: a number from `low` to `high` is right. */
+  low?: string;
+  high?: string;
+  unit?: string;
+  /** Typed: fewest and most characters, and most UTF-8 bytes that the state can keep. */
+  least?: number;
+  most?: number;
+  bytes?: number;
 }
 
 export interface Objective {
@@ -91,6 +127,8 @@ export interface Completion {
 export interface State {
   /** Raw value of each slot of the ledger; what the values mean stands in slots.ts. */
   slots: number[];
+  /** Texts typed, by slot; the number in a text's slot says whether it is settled. */
+  texts: { [slot: number]: string };
   /** Drawn when an attempt begins, 0–65,535: tells a learner's attempt from the one that a reset in the LMS ended. */
   attempt: number;
   /** Goes up by one with each save, modulo 65,536: tells the newer of two copies. */
@@ -105,16 +143,19 @@ export interface State {
   scroll: number;
 }
 
-/** One question of a submitted attempt, in words that no standard owns. */
+/** One question of a submitted attempt, or one gap of it, in words that no standard owns. */
 export interface AnswerReport {
-  /** `quiz.question`. */
+  /** `quiz.question`, or `quiz.question.gap` where typed gaps are told one by one. */
   id: string;
   /** How many answers were reported for this learner before this one. */
   number: number;
-  type: "single" | "multiple" | "true-false";
+  type: "choice" | "true-false" | "matching" | "ordering" | "fill-in" | "numeric" | "likert";
+  /** choice, true-false, likert: letters. matching: two letters a pair, source and target, pairs separated by spaces. ordering:
+   *  letters in their order. fill-in, numeric: the text. "" where nothing was answered. */
   response: string;
-  correct: string;
-  result: "correct" | "wrong";
+  /** Each of these is right, in the same words; numeric: `low:high`. None where nothing is right or wrong. */
+  correct: string[];
+  result: "correct" | "wrong" | "neutral";
   /** Share of the question's credit, 0–1. */
   credit: number;
   weight: number;
@@ -171,14 +212,22 @@ export interface Record {
   onHealth(listener: (health: Health, savedAt: number | null) => void): void;
 }
 
-export interface QuestionView {
-  /** Letters chosen, "" for none. */
-  chosen: string;
+export interface FieldView {
+  /** Letters in alphabetical order, or the text; "" for nothing. */
+  value: string;
   /** Was right in a submitted attempt and stays. */
   settled: boolean;
-  /** Share of the credit in the submitted attempt, null while not submitted. */
+  /** Share of the field's credit in the submitted attempt, null while not submitted or where nothing is right or wrong. */
   credit: number | null;
-  /** The right letters may be shown now. */
+}
+
+export interface QuestionView {
+  fields: FieldView[];
+  /** All its fields are settled. */
+  settled: boolean;
+  /** Share of the credit in the submitted attempt, null while not submitted or where nothing is right or wrong. */
+  credit: number | null;
+  /** The right answer may be shown now. */
   showSolution: boolean;
 }
 
@@ -194,7 +243,16 @@ export interface QuizView {
    *  attempt; null when there is none. */
   best: number | null;
   last: number | null;
+  /** Questions all right in the submitted attempt, of those that are scored and were asked. */
   right: number;
+  scored: number;
+  /** Points won, null for a quiz without points or not passed. */
+  points: number | null;
+  /** The questions of this attempt, as indices in the order in which they are asked. */
+  asked: number[];
+  /** What orders the choices of this attempt where they are shuffled; the same for the whole attempt, after a resume too. */
+  seed: number;
+  /** By index of the question, asked or not. */
   questions: QuestionView[];
 }
 
@@ -206,7 +264,8 @@ export interface Session {
   seenEnd(unit: number): void;
   activeSeconds(unit: number, seconds: number): void;
   scrolled(percent: number): void;
-  choose(quiz: number, question: number, letters: string): void;
+  /** @param value the field's letters, or its text. */
+  choose(quiz: number, question: number, field: number, value: string): void;
   /** Scores the attempt; gives the answers to report (of this attempt; settled questions are not repeated). */
   submit(quiz: number, at: number, latencies: number[]): AnswerReport[];
   retry(quiz: number): void;

@@ -1,7 +1,6 @@
 """The compiler: load, parse, read, link, check, plan, pack."""
 
 import os
-from contextlib import suppress
 from errno import EFBIG, ENOSPC
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from scormkit.loading import load
 from scormkit.model.linked import LinkedCourse
 from scormkit.model.source import LEDGER_FILE
 from scormkit.package.archive import MediumChangedError, pack
+from scormkit.package.files import discard_draft, place_draft, write_draft, write_whole
 from scormkit.pages.catalogue import check_language
 from scormkit.reading import read
 from scormkit.report.result import CourseResult, WrittenPackage
@@ -49,39 +49,41 @@ def build_course(
 
     The ledger comes first: one that knows parts of which there is no package yet does no harm, but a package whose
     slots no ledger knows would. Where the disk refuses, that is a finding; the ledger or package that was there before
-    is then still there, whole.
+    is then still there, whole, with the files beside it.
     """
     checked = check_course(folder, targets, expect)
     if checked.course is None or has_errors(checked.diagnostics):
         return checked
     plans = tuple(target.plan(checked.course) for target in targets)
     packages: list[WrittenPackage] = []
+    beside: tuple[Path, ...] = ()
     path = output
     try:
         path.mkdir(parents=True, exist_ok=True)
         path = folder / LEDGER_FILE
         _keep_ledger(checked.course, path)
         for plan in plans:
-            path = output / plan.name
-            packages.append(WrittenPackage(plan.target, path, plan.launch, pack(plan, path), plan.fingerprint))
+            beside = tuple(output / file.name for file in plan.beside)
+            for path, file in zip(beside, plan.beside, strict=True):
+                write_draft(file.content, path)
+            path = package = output / plan.name
+            packed = pack(plan, path)
+            packages.append(WrittenPackage(plan.target, package, plan.launch, packed, plan.fingerprint, beside))
+            for path in beside:
+                place_draft(path)
     except OSError as refusal:
         refused = _not_written(path, folder, refusal)
         return checked._replace(packages=tuple(packages), diagnostics=(*checked.diagnostics, refused))
+    finally:
+        for path in beside:
+            discard_draft(path)
     return checked._replace(packages=tuple(packages))
 
 
 def _keep_ledger(course: LinkedCourse, path: Path) -> None:
-    """Write the ledger of a course where it changed; whole or not at all."""
-    if course.ledger == course.course.ledger:
-        return
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        draft.write_text(ledger_text(course.ledger), encoding="utf-8", newline="\n")
-        draft.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            draft.unlink()
-        raise
+    """Write the ledger of a course where it changed."""
+    if course.ledger != course.course.ledger:
+        write_whole(ledger_text(course.ledger).encode(), path)
 
 
 def _not_written(path: Path, folder: Path, refusal: OSError) -> Diagnostic:

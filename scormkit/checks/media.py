@@ -7,7 +7,7 @@ from posixpath import basename, splitext
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.linking.references import course_texts
 from scormkit.model.linked import LinkedCourse
-from scormkit.model.prose import Image, Link, Phrase, Placement, Prose, TermUse
+from scormkit.model.prose import Image, Link, Placement, Prose
 from scormkit.standards.media_types import AUDIO, IMAGES, REFUSED, UNSHOWN, VIDEO
 
 _NEED_WORDS = IMAGES | AUDIO | VIDEO
@@ -82,7 +82,7 @@ def _files(linked: LinkedCourse) -> Iterator[Image | Placement | Link]:
     """What refers to a file that is packed."""
     for prose in _texts(linked):
         for piece in prose.pieces:
-            if not isinstance(piece, str | Phrase | TermUse) and piece.path in linked.media:
+            if isinstance(piece, Image | Placement | Link) and piece.path in linked.media:
                 yield piece
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-_COMMANDS = ("init", "build", "check", "explain", "schema")
+_COMMANDS = ("init", "build", "check", "report", "explain", "schema")
 _FAULT = 3  # the exit code of a fault of ours
 
 

@@ -4,7 +4,7 @@ import json
 
 import click
 
-_FILES = ("course", "quiz", "unit", "ledger")
+_FILES = ("course", "quiz", "unit", "assignment", "ledger")
 
 
 @click.command("schema")
@@ -12,7 +12,8 @@ _FILES = ("course", "quiz", "unit", "ledger")
 def command(file: str) -> None:
     """Print the JSON Schema of a source file, for editors that complete and check while you type.
 
-    FILE is `course` (course.yaml), `quiz` (quizzes/*.yaml), `unit` (what stands on top of units/*.md) or `ledger`.
+    FILE is `course` (course.yaml), `quiz` (quizzes/*.yaml), `unit` or `assignment` (what stands on top of units/*.md,
+    assignments/*.md) or `ledger`.
     """
     from scormkit.reading.json_schema import json_schema
 

@@ -9,20 +9,31 @@ from scormkit.linking.gone import tell_gone
 from scormkit.linking.index import Index, index
 from scormkit.linking.ledger import Place, extend, places
 from scormkit.linking.objectives import assessed_by, check_objective_names
-from scormkit.linking.references import References, check_folders, quiz_texts
+from scormkit.linking.references import References, check_folders
 from scormkit.linking.renames import follow_renames
 from scormkit.linking.structure import (
     PlacedQuiz,
     PlacedUnit,
     ordered_units,
     placed_quizzes,
+    required_assignments,
     required_quizzes,
     required_units,
 )
+from scormkit.linking.texts import quiz_texts
+from scormkit.linking.widths import text_bytes
 from scormkit.model import ledger as shapes
 from scormkit.model.course import Course, Question, Quiz
+from scormkit.model.fields import Field
 from scormkit.model.ledger import Slot
-from scormkit.model.linked import LinkedCourse, LinkedObjective, LinkedQuestion, LinkedQuiz, LinkedUnit
+from scormkit.model.linked import (
+    LinkedCourse,
+    LinkedField,
+    LinkedObjective,
+    LinkedQuestion,
+    LinkedQuiz,
+    LinkedUnit,
+)
 
 
 def link(course: Course) -> Outcome[LinkedCourse]:
@@ -45,12 +56,13 @@ def link(course: Course) -> Outcome[LinkedCourse]:
     ledger = extend(renamed, _parts(indexed, units, quizzes))
     tell_gone(indexed, renamed, ledger, found)
     place = places(ledger)
+    required = required_quizzes(indexed, found) | required_assignments(indexed, found)
     return Outcome(
         LinkedCourse(
             course=course,
             modules=course.modules,
             units=_units(units, quizzes, place, required_units(indexed, found)),
-            quizzes=_quizzes(quizzes, place, tuple(indexed.objectives), required_quizzes(indexed, found)),
+            quizzes=tuple(map(_Quizzes(indexed, place, required).linked, quizzes)),
             objectives=_objectives(indexed, place, _assessed(quizzes)),
             glossary=indexed.glossary,
             media=MappingProxyType(references.media),
@@ -72,27 +84,24 @@ def _assessed(quizzes: Sequence[PlacedQuiz]) -> frozenset[str]:
 
 
 def _parts(indexed: Index, units: Sequence[PlacedUnit], quizzes: Sequence[PlacedQuiz]) -> Iterator[Slot]:
-    """All parts of which a learner's state keeps something: a unit, its quizzes with their questions; objectives."""
+    """All parts of which a learner's state keeps something: a unit, its quizzes with their fields; objectives."""
     of_unit = _by_unit(quizzes)
     for number, unit in enumerate(units):
         yield Slot(f"u-{unit.unit.name.text}", shapes.UNIT)
-        for quiz in (quizzes[placed].quiz for placed in of_unit.get(number, ())):
+        for placed in (quizzes[quiz] for quiz in of_unit.get(number, ())):
+            quiz = placed.quiz
             yield Slot(f"z-{quiz.name.text}", shapes.QUIZ)
-            for question in quiz.questions:
-                yield Slot(_part(quiz, question), question.answer.type, _letters(question))
+            if quiz.points:
+                yield Slot(f"p-{quiz.name.text}", shapes.POINTS)
+            for question, fields in zip(quiz.questions, placed.fields, strict=True):
+                yield from (Slot(_part(quiz, question, field), field.shape, field.letters) for field in fields)
     assessed = _assessed(quizzes)
     yield from (Slot(f"o-{name}", shapes.OBJECTIVE) for name in indexed.objectives if name in assessed)
 
 
-def _part(quiz: Quiz, question: Question) -> str:
-    return f"q-{quiz.name.text}.{question.name.text}"
-
-
-def _letters(question: Question) -> str:
-    """The letters of a question; those of true and false stand in one order, whatever is written first."""
-    if question.answer.type == shapes.TRUE_FALSE:
-        return "tf"
-    return "".join(choice.letter for choice in question.answer.choices)
+def _part(quiz: Quiz, question: Question, field: Field) -> str:
+    whole = f"q-{quiz.name.text}.{question.name.text}"
+    return f"{whole}.{field.key}" if field.key else whole
 
 
 def _by_unit(quizzes: Sequence[PlacedQuiz]) -> Mapping[int, tuple[int, ...]]:
@@ -119,32 +128,38 @@ def _units(
     )
 
 
-def _quizzes(
-    quizzes: Sequence[PlacedQuiz], place: Mapping[str, Place], objectives: Sequence[str], required: frozenset[str]
-) -> tuple[LinkedQuiz, ...]:
-    numbers = {name: number for number, name in enumerate(objectives)}
-    return tuple(
-        LinkedQuiz(
+class _Quizzes:
+    """Links quizzes; what all of them share is worked out once."""
+
+    def __init__(self, indexed: Index, place: Mapping[str, Place], required: frozenset[str]) -> None:
+        self._place = place
+        self._required = required
+        self._objectives = {name: number for number, name in enumerate(indexed.objectives)}
+        self._language = indexed.course.language
+
+    def linked(self, placed: PlacedQuiz) -> LinkedQuiz:
+        quiz, place = placed.quiz, self._place
+        questions = zip(quiz.questions, placed.fields, strict=True)
+        return LinkedQuiz(
             quiz=quiz,
             slot=place[f"z-{quiz.name.text}"].slot,
-            unit=unit,
-            questions=tuple(_question(question, quiz, place, numbers) for question in quiz.questions),
-            required=quiz.name.text in required,
+            unit=placed.unit,
+            questions=tuple(self._question(quiz, question, fields) for question, fields in questions),
+            required=quiz.name.text in self._required,
+            points_slot=place[f"p-{quiz.name.text}"].slot if quiz.points else None,
         )
-        for quiz, unit in quizzes
-    )
 
+    def _question(self, quiz: Quiz, question: Question, fields: tuple[Field, ...]) -> LinkedQuestion:
+        names = (name.text for name in assessed_by(question, quiz))
+        return LinkedQuestion(
+            question=question,
+            fields=tuple(self._field(_part(quiz, question, field), field) for field in fields),
+            objectives=tuple(self._objectives[name] for name in names if name in self._objectives),
+        )
 
-def _question(question: Question, quiz: Quiz, place: Mapping[str, Place], numbers: Mapping[str, int]) -> LinkedQuestion:
-    slot, letters, earlier = place[_part(quiz, question)]
-    names = assessed_by(question, quiz)
-    return LinkedQuestion(
-        question=question,
-        slot=slot,
-        letters=letters,
-        earlier=earlier,
-        objectives=tuple(numbers[name.text] for name in names if name.text in numbers),
-    )
+    def _field(self, part: str, field: Field) -> LinkedField:
+        slot, letters, earlier = self._place[part]
+        return LinkedField(field, slot, letters, earlier, text_bytes(field, self._language))
 
 
 def _objectives(indexed: Index, place: Mapping[str, Place], assessed: frozenset[str]) -> tuple[LinkedObjective, ...]:

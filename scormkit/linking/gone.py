@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.linking.index import Index
+from scormkit.linking.ledger import owner
 from scormkit.linking.names import nearest_pairs
-from scormkit.model.course import PartKind, Name
+from scormkit.model.course import Name, PartKind
 from scormkit.model.ledger import Ledger
 
 
@@ -32,8 +33,8 @@ _GAPS: tuple[tuple[str, frozenset[PartKind]], ...] = (
 def tell_gone(index: Index, before: Ledger, after: Ledger, found: list[Diagnostic]) -> None:
     """Tell each new part that may be a renamed one: ``before`` is the ledger after all renames, ``after`` the one with
     the course's new parts. Parts of a kind of which some could not be read are left alone."""
-    known = {slot.part for slot in before.slots}
-    fresh = {slot.part for slot in after.slots} - known
+    known = {owner(slot.part) for slot in before.slots}
+    fresh = {owner(slot.part) for slot in after.slots} - known
     if not known or not fresh:
         return
     parts = {part.kind + part.name.text: part for part in _parts(index)}

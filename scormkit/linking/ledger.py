@@ -60,6 +60,11 @@ def places(ledger: Ledger) -> Mapping[str, Place]:
     return found
 
 
+def owner(part: str) -> str:
+    """The part without its field: `q-day-1.order` for `q-day-1.order.a`. Ids have no dots."""
+    return ".".join(part.split(".", 2)[:2]) if part.startswith("q-") else part
+
+
 def renamed(ledger: Ledger, names: Mapping[str, str]) -> Ledger:
     """The ledger with parts renamed in place, old part → new part."""
     return Ledger(tuple(slot._replace(part=names.get(slot.part, slot.part)) for slot in ledger.slots))

@@ -7,34 +7,21 @@ from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.nearest import nearest_names, offered
 from scormkit.diagnostics.span import Span
 from scormkit.linking.index import Index
-from scormkit.model.course import Course, Question, Quiz
+from scormkit.linking.texts import quiz_texts
+from scormkit.model.course import Course
 from scormkit.model.linked import Companions
 from scormkit.model.media import MediaFile
-from scormkit.model.prose import Image, Link, Phrase, Placement, Prose, TermUse
+from scormkit.model.prose import GapPlace, Image, Link, Phrase, Placement, Prose, QuestionPlace, TermUse
 from scormkit.reading.names import stem
 from scormkit.standards.media_types import AUDIO, CAPTIONS, VIDEO
 
 Reference = Image | Placement | Link | TermUse
+_SELF_CONTAINED = (str, Phrase, GapPlace, QuestionPlace)
 
 
 def references(prose: Prose) -> Iterator[Reference]:
     """The pieces of prose that depend on the rest of the course."""
-    return (piece for piece in prose.pieces if not isinstance(piece, str | Phrase))
-
-
-def quiz_texts(quiz: Quiz) -> Iterator[Prose]:
-    """All prose of a quiz, in the order in which it was written."""
-    return (text for question in quiz.questions for text in _question_texts(question))
-
-
-def _question_texts(question: Question) -> Iterator[Prose]:
-    yield question.prompt
-    for choice in question.answer.choices:
-        yield choice.text
-        if choice.feedback:
-            yield choice.feedback
-    if question.explanation:
-        yield question.explanation
+    return (piece for piece in prose.pieces if not isinstance(piece, _SELF_CONTAINED))
 
 
 def course_texts(course: Course) -> Iterator[Prose]:

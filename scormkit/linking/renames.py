@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.linking.index import Index
-from scormkit.linking.ledger import renamed
+from scormkit.linking.ledger import owner, renamed
 from scormkit.model.course import Course, Name, Objective
 from scormkit.model.ledger import Ledger
 
@@ -30,7 +30,7 @@ def follow_renames(index: Index, found: list[Diagnostic]) -> Ledger:
         return ledger
     present = frozenset(_parts(course, objectives))
     for rename in renames:
-        known = {slot.part for slot in ledger.slots}
+        known = {owner(slot.part) for slot in ledger.slots}
         fault = _fault(rename, present, known)
         if fault:
             found.append(fault)
@@ -59,12 +59,14 @@ def _fault(rename: _Rename, present: frozenset[str], known: set[str]) -> Diagnos
 
 
 def _names(rename: _Rename, ledger: Ledger) -> Mapping[str, str]:
-    """Old part → new part; a quiz takes its questions along."""
-    names = {rename.kind + rename.old.text: rename.kind + rename.new}
+    """Old part → new part: a quiz takes its points and questions along, a question its fields, present or gone."""
+    old, new = rename.kind + rename.old.text, rename.kind + rename.new
+    names = {old: new}
+    before, after = f"{old}.", f"{new}."
     if rename.kind == "z-":
+        names[f"p-{rename.old.text}"] = f"p-{rename.new}"
         before, after = f"q-{rename.old.text}.", f"q-{rename.new}."
-        names |= {s.part: after + s.part[len(before) :] for s in ledger.slots if s.part.startswith(before)}
-    return names
+    return names | {s.part: after + s.part[len(before) :] for s in ledger.slots if s.part.startswith(before)}
 
 
 def _renames(course: Course, objectives: tuple[Objective, ...]) -> Iterator[_Rename]:

@@ -7,7 +7,9 @@ from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.linking.index import Index
 from scormkit.linking.names import nearest_pairs, not_found
 from scormkit.model.course import Name, Quiz, Unit
+from scormkit.model.fields import Field, fields_of
 from scormkit.model.prose import Image, Link, Placement
+from scormkit.model.source import ASSIGNMENT_FOLDER
 
 Found = list[Diagnostic]
 
@@ -20,10 +22,11 @@ class PlacedUnit(NamedTuple):
 
 
 class PlacedQuiz(NamedTuple):
-    """A quiz in reading order with the number of the unit that places it."""
+    """A quiz in reading order with the number of the unit that places it, and the fields of each of its questions."""
 
     quiz: Quiz
     unit: int
+    fields: tuple[tuple[Field, ...], ...]
 
 
 def ordered_units(index: Index, found: Found) -> tuple[PlacedUnit, ...]:
@@ -73,16 +76,21 @@ def placed_quizzes(index: Index, units: tuple[PlacedUnit, ...], found: Found) ->
                 continue
             if quiz.file in first:
                 related = Related(first[quiz.file].span, "placed first")
-                message = f"the quiz `{quiz.name.text}` is placed a second time"
+                message = f"the {_what(quiz)} `{quiz.name.text}` is placed a second time"
                 help = "place it once, and link to that unit elsewhere"
                 found.append(Diagnostic("quiz/placed-twice", piece.span, message, help, (related,)))
                 continue
             first[quiz.file] = piece
             if unit.file in numbers and index.quizzes.get(quiz.name.text) is quiz:
-                quizzes.append(PlacedQuiz(quiz, numbers[unit.file]))
+                fields = tuple(fields_of(question.answer) for question in quiz.questions)
+                quizzes.append(PlacedQuiz(quiz, numbers[unit.file], fields))
     if "unit" not in index.course.gaps:
         _tell_unplaced(index, found)
     return tuple(quizzes)
+
+
+def _what(quiz: Quiz) -> str:
+    return "assignment" if quiz.kind == "assignment" else "quiz"
 
 
 def _tell_unplaced(index: Index, found: Found) -> None:
@@ -90,20 +98,22 @@ def _tell_unplaced(index: Index, found: Found) -> None:
     # `link/to-source`, and a misspelt path as `link/missing-file`.
     pieces = (piece for unit in index.course.units for piece in unit.body.pieces)
     named = dict.fromkeys(piece.path for piece in pieces if isinstance(piece, Placement | Image | Link))
-    astray = [path for path in named if path.endswith((".yaml", ".yml")) and path not in index.quiz_files]
+    quizlike = (path for path in named if path.endswith((".yaml", ".yml")) or path.startswith(f"{ASSIGNMENT_FOLDER}/"))
+    astray = [path for path in quizlike if path not in index.quiz_files]
     meant = nearest_pairs(astray, (quiz.file for quiz in index.quizzes.values() if quiz.file not in named)).values()
     placed = frozenset((*named, *meant))
-    required = {name.text: name for name in index.course.completion.quizzes or ()}
+    completion = index.course.completion
+    required = {name.text: name for name in (*(completion.quizzes or ()), *(completion.assignments or ()))}
     for quiz in index.quizzes.values():
         if quiz.file in placed:
             continue
         name = quiz.name.text
         help = f"place it: write `![](../{quiz.file})` alone in a paragraph of a unit"
         if name in required:
-            message = f"the quiz `{name}` is required, but no unit places it"
+            message = f"the {_what(quiz)} `{name}` is required, but no unit places it"
             found.append(Diagnostic("quiz/required-not-placed", required[name].span, message, help))
         else:
-            message = f"no unit places the quiz `{name}`, so learners never see it"
+            message = f"no unit places the {_what(quiz)} `{name}`, so learners never see it"
             found.append(Diagnostic("quiz/not-placed", quiz.name.span, message, help))
 
 
@@ -116,25 +126,44 @@ def required_units(index: Index, found: Found) -> frozenset[str]:
 
 
 def required_quizzes(index: Index, found: Found) -> frozenset[str]:
-    """The ids of the quizzes that must be passed and make the score; a practice quiz cannot be among them."""
+    """The ids of the quizzes that must be passed, of which the graded ones make the score; a practice quiz cannot be
+    among them, and assignments have a list of their own."""
     names = index.course.completion.quizzes
+    quizzes = {name: quiz for name, quiz in index.quizzes.items() if quiz.kind != "assignment"}
     if names is None:
-        return frozenset(name for name, quiz in index.quizzes.items() if quiz.kind == "graded")
+        return frozenset(name for name, quiz in quizzes.items() if quiz.kind == "graded")
     for name in names:
-        quiz = index.quizzes.get(name.text)
+        quiz = quizzes.get(name.text)
         if quiz and quiz.kind == "practice":
             message = f"`{name.text}` is a practice quiz, so it cannot be required"
             help = "write `kind: graded` in its file, or take it out of the list"
             related = (Related(quiz.name.span, "the quiz"),)
             found.append(Diagnostic("quiz/required-practice", name.span, message, help, related))
-    return _resolve(names, index.quizzes, "quiz/not-found", index, found)
+    return _resolve(names, quizzes, "quiz/not-found", index, found)
+
+
+def required_assignments(index: Index, found: Found) -> frozenset[str]:
+    """The ids of the assignments that must be handed in."""
+    names = index.course.completion.assignments
+    assignments = {name: quiz for name, quiz in index.quizzes.items() if quiz.kind == "assignment"}
+    if names is None:
+        return frozenset(assignments)
+    return _resolve(names, assignments, "assignment/not-found", index, found)
 
 
 def _resolve(
     names: tuple[Name, ...], known: Mapping[str, object], code: str, index: Index, found: Found
 ) -> frozenset[str]:
     what = code.partition("/")[0]
+    gap = "unit" if what == "unit" else "quiz"  # an assignment that cannot be read is a gap among the quizzes
     for name in names:
-        if name.text not in known and what not in index.course.gaps:
+        if name.text in known or gap in index.course.gaps:
+            continue
+        if gap == "quiz" and name.text in index.quizzes:
+            help = "it is a quiz: list it under `quizzes`"
+            if what == "quiz":
+                help = "it is an assignment: list it under `assignments`"
+            found.append(Diagnostic(code, name.span, f"there is no {what} `{name.text}`", help))
+        else:
             found.append(not_found(name, code, what, known, "correct the name, or take it out"))
     return frozenset(name.text for name in names)

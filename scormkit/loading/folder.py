@@ -5,6 +5,7 @@ import os
 import stat
 import unicodedata
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.outcome import Outcome
@@ -14,6 +15,7 @@ from scormkit.loading.decode import decode
 from scormkit.loading.listing import Found, list_files
 from scormkit.model.media import MediaFile
 from scormkit.model.source import (
+    ASSIGNMENT_FOLDER,
     COURSE_FILE,
     GLOSSARY_FILE,
     LEDGER_FILE,
@@ -26,6 +28,7 @@ from scormkit.model.source import (
 _LFS_HEAD = b"version https://git-lfs.github.com/spec/"
 _LFS_LIMIT = 1024  # bytes; the specification of pointers keeps them below
 _CHUNK = 1 << 20
+_ENDINGS = MappingProxyType({UNIT_FOLDER: ".md", QUIZ_FOLDER: ".yaml", ASSIGNMENT_FOLDER: ".md"})
 _ROOT_TEXTS = frozenset((COURSE_FILE, GLOSSARY_FILE, LEDGER_FILE))
 
 
@@ -73,7 +76,7 @@ def _is_text(path: str) -> bool:
     if path in _ROOT_TEXTS:
         return True
     parent, _, name = path.rpartition("/")
-    return (parent == UNIT_FOLDER and name.endswith(".md")) or (parent == QUIZ_FOLDER and name.endswith(".yaml"))
+    return name.endswith(_ENDINGS.get(parent, "/"))
 
 
 def _companions(paths: set[str]) -> frozenset[str]:

@@ -53,6 +53,11 @@ class Field(NamedTuple):
     least: int = 0
     most: int = 0
 
+    @property
+    def scored(self) -> bool:
+        """Something that may be filled in is right, so that all else is wrong."""
+        return bool(self.correct or self.low or any(answer.correct for answer in self.answers))
+
 
 def fields_of(answer: Answer) -> tuple[Field, ...]:
     """The fields of an answer, in the order in which a learner meets them."""

@@ -11,6 +11,7 @@ GLOSSARY_FILE = "glossary.md"
 LEDGER_FILE = "ledger.yaml"
 UNIT_FOLDER = "units"
 QUIZ_FOLDER = "quizzes"
+ASSIGNMENT_FOLDER = "assignments"
 
 
 class SourceText(NamedTuple):

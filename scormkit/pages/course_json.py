@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from scormkit.model.ledger import MULTIPLE, OBJECTIVE, QUIZ, TRUE_FALSE, UNIT, Slot
-from scormkit.model.linked import LinkedCourse, LinkedQuestion, LinkedQuiz, LinkedUnit
+from scormkit.model.course import UNSCORED, Quiz
+from scormkit.model.ledger import MULTIPLE, OBJECTIVE, POINTS, QUIZ, TEXT, TRUE_FALSE, UNIT, Slot
+from scormkit.model.linked import LinkedCourse, LinkedField, LinkedQuestion, LinkedQuiz, LinkedUnit
 from scormkit.pages.catalogue import Words
 from scormkit.pages.references import unit_script
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_FIXED_SHAPES = {UNIT: "u", QUIZ: "z", OBJECTIVE: "o", TRUE_FALSE: "t"}
+_FIXED_SHAPES = {UNIT: "u", QUIZ: "z", OBJECTIVE: "o", TRUE_FALSE: "t", TEXT: "x", POINTS: "p"}
 
 
 class CourseJson:
@@ -91,8 +92,8 @@ class CourseJson:
 
 
 def slot_shape(slot: Slot) -> str:
-    """A slot's shape: ``u`` unit, ``z`` quiz, ``o`` objective, ``t`` true-false, ``s4`` single, ``m4`` multiple of four
-    letters."""
+    """A slot's shape: ``u`` unit, ``z`` quiz, ``p`` points, ``o`` objective, ``t`` true-false, ``x`` text, ``s4`` one,
+    ``m4`` several of four letters."""
     return _FIXED_SHAPES.get(slot.shape) or f"{'m' if slot.shape == MULTIPLE else 's'}{len(slot.letters)}"
 
 
@@ -100,13 +101,14 @@ def _own_slots(
     course: LinkedCourse, unit: LinkedUnit, quizzes: tuple[LinkedQuiz, ...], assessed: Iterable[int]
 ) -> list[int]:
     """The slots that a unit's own SCO keeps: the unit's, its quizzes', those of the objectives that these assess."""
-    questions = (question for quiz in quizzes for question in quiz.questions)
+    fields = (field for quiz in quizzes for question in quiz.questions for field in question.fields)
     objectives = (course.objectives[index].slot for index in assessed)
     return sorted(
         {
             unit.slot,
             *(quiz.slot for quiz in quizzes),
-            *(slot for question in questions for slot in (question.slot, *question.earlier)),
+            *(quiz.points_slot for quiz in quizzes if quiz.points_slot is not None),
+            *(slot for field in fields for slot in (field.slot, *field.earlier)),
             *(slot for slot in objectives if slot is not None),
         }
     )
@@ -130,6 +132,7 @@ def _quiz(linked: LinkedQuiz, unit: int, assessed: dict[int, int]) -> dict[str, 
     return {
         "id": quiz.name.text,
         "slot": linked.slot,
+        "pointsSlot": -1 if linked.points_slot is None else linked.points_slot,
         "unit": unit,
         "title": quiz.title,
         "kind": quiz.kind,
@@ -137,24 +140,47 @@ def _quiz(linked: LinkedQuiz, unit: int, assessed: dict[int, int]) -> dict[str, 
         "attempts": quiz.attempts,
         "retry": quiz.retry,
         "solution": quiz.solution,
+        "points": quiz.points,
+        "shuffle": quiz.shuffle,
+        "draw": quiz.draw,
         "required": linked.required,
-        "questions": [_question(question, assessed) for question in linked.questions],
+        "questions": [_question(question, quiz, assessed) for question in linked.questions],
     }
 
 
-def _question(linked: LinkedQuestion, assessed: dict[int, int]) -> dict[str, Any]:
-    answer = linked.question.answer
+def _question(linked: LinkedQuestion, quiz: Quiz, assessed: dict[int, int]) -> dict[str, Any]:
+    question = linked.question
+    kind = question.answer.type
     return {
-        "id": linked.question.name.text,
+        "id": question.name.text,
+        "type": kind,
+        "credit": question.answer.credit,
+        "weight": question.weight,
+        "scored": kind not in UNSCORED,
+        "asked": quiz.kind != "assignment" or question.name.text in quiz.asked,
+        "objectives": [assessed[index] for index in linked.objectives if index in assessed],
+        "fields": [_field(field) for field in linked.fields],
+    }
+
+
+def _field(linked: LinkedField) -> dict[str, Any]:
+    field = linked.field
+    whole: dict[str, Any] = {
+        "key": field.key,
         "slot": linked.slot,
         "earlier": linked.earlier,
-        "type": answer.type,
         "letters": linked.letters,
-        "offered": "".join(choice.letter for choice in answer.choices),
-        "correct": "".join(sorted(choice.letter for choice in answer.choices if choice.correct)),
-        "credit": answer.credit,
-        "objectives": [assessed[index] for index in linked.objectives if index in assessed],
+        "offered": field.letters,
+        "correct": field.correct,
     }
+    if field.shape == TEXT:
+        whole |= {"least": field.least, "most": field.most, "bytes": linked.bytes}
+        if field.answers:
+            whole["answers"] = [{"text": answer.text, "right": answer.correct} for answer in field.answers]
+            whole["exactCase"] = field.exact_case
+        if field.low:
+            whole |= {"low": field.low, "high": field.high, "unit": field.unit}
+    return whole
 
 
 def _assessed(course: LinkedCourse, quizzes: tuple[LinkedQuiz, ...]) -> dict[int, int]:

@@ -1,7 +1,7 @@
 """Prose with its holes filled: images, media, documents, links, terms and the catalogue's words.
 
-A quiz that a unit places is filled by the caller (``References.html`` takes the function), because quizzes hold prose
-themselves.
+What prose places of the course's own parts is filled by the caller (``References.html`` takes the function), because
+these hold prose themselves: a quiz in a unit, a question in an assignment, a gap in a prompt.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,12 +11,13 @@ from posixpath import basename, splitext
 
 from scormkit.model.course import Unit
 from scormkit.model.linked import Companions, LinkedCourse
-from scormkit.model.prose import Image, Link, Phrase, Piece, Placement, Prose, TermUse
+from scormkit.model.prose import GapPlace, Image, Link, Phrase, Piece, Placement, Prose, QuestionPlace, TermUse
 from scormkit.package.names import safe_stem
 from scormkit.pages.catalogue import Words
 from scormkit.standards.media_types import AUDIO, IMAGES, VIDEO
 
-PlaceQuiz = Callable[[int], str]
+# The HTML of the part that prose places: a quiz by its file, a question or a gap by its name.
+Place = Callable[[str], str]
 
 
 def unit_script(unit: Unit) -> str:
@@ -29,9 +30,9 @@ def unit_page(unit: Unit) -> str:
     return f"{safe_stem(unit.name.text)}.html"
 
 
-def no_quiz(number: int) -> str:
-    """For prose in which no quiz can be placed."""
-    raise ValueError(f"quiz {number} is placed outside a unit's body")
+def no_place(part: str) -> str:
+    """For prose that places no parts of the course."""
+    raise ValueError(f"{part} is placed where no part of the course can stand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class References:
         """The same references with no term met yet."""
         return replace(self, terms={})
 
-    def html(self, prose: Prose, place_quiz: PlaceQuiz = no_quiz) -> str:
+    def html(self, prose: Prose, place: Place = no_place) -> str:
         """The prose as finished HTML."""
         pieces = prose.pieces
         if len(pieces) == 1 and isinstance(pieces[0], str):
@@ -86,7 +87,7 @@ class References:
                 start, hint = self._link(piece)
                 html.append(start)
             else:
-                html.append(self._hole(piece, place_quiz))
+                html.append(self._hole(piece, place))
         return "".join(html)
 
     def inline(self, prose: Prose) -> str:
@@ -96,7 +97,11 @@ class References:
             return html[3:-4]
         return html
 
-    def _hole(self, piece: Piece, place_quiz: PlaceQuiz) -> str:
+    def image(self, prose: Prose) -> str:
+        """The image that the prose places, without the figure around it."""
+        return next(self._placed_image(piece) for piece in prose.pieces if isinstance(piece, Placement))
+
+    def _hole(self, piece: Piece, place: Place) -> str:
         if isinstance(piece, TermUse):
             self.terms[piece.key] = None
             return f'<span class="sk-term" data-term="{escape(piece.key)}">{piece.label}</span>'
@@ -106,7 +111,11 @@ class References:
             title = f' title="{escape(piece.title)}"' if piece.title else ""
             return f'<img src="{self._medium(piece.path)}" alt="{escape(piece.alt)}"{title}>'
         if isinstance(piece, Placement):
-            return self._placement(piece, place_quiz)
+            return self._placement(piece, place)
+        if isinstance(piece, GapPlace):
+            return place(piece.gap)
+        if isinstance(piece, QuestionPlace):
+            return place(piece.question)
         raise TypeError(f"no piece of prose: {piece!r}")
 
     def _link(self, link: Link) -> tuple[str, str]:
@@ -127,13 +136,13 @@ class References:
         # In its own tab: within the LMS's frame it would replace the player and end the session.
         return f'<a class="sk-out" href="{address}" target="_blank" rel="noopener"{title}>', self._new_tab()
 
-    def _placement(self, placement: Placement, place_quiz: PlaceQuiz) -> str:
+    def _placement(self, placement: Placement, place: Place) -> str:
         if placement.path in self.quizzes:
-            return place_quiz(self.quizzes[placement.path])
+            return place(placement.path)
         suffix = splitext(placement.path)[1].lower()
         source = self._medium(placement.path)
         if suffix in IMAGES:
-            return self._figure(f'<img src="{source}" alt="{escape(placement.alt)}">', placement)
+            return self._figure(self._placed_image(placement), placement)
         if suffix in AUDIO:
             return self._figure(self._player("audio", source, placement), placement)
         if suffix in VIDEO:
@@ -141,6 +150,9 @@ class References:
         label = placement.caption or escape(placement.alt or basename(placement.path))
         link = f'<a class="sk-out" href="{source}" target="_blank" rel="noopener">{label}{self._new_tab()}</a>'
         return f'<p class="sk-document">{link}</p>\n'
+
+    def _placed_image(self, placement: Placement) -> str:
+        return f'<img src="{self._medium(placement.path)}" alt="{escape(placement.alt)}">'
 
     def _figure(self, content: str, placement: Placement) -> str:
         caption = f"<figcaption>{placement.caption}</figcaption>" if placement.caption else ""

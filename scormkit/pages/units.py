@@ -16,7 +16,8 @@ def render_unit(course: LinkedCourse, number: int, references: References) -> st
     linked = course.units[number]
     own = references.for_unit()
 
-    def place_quiz(quiz: int) -> str:
+    def place_quiz(file: str) -> str:
+        quiz = own.quizzes[file]
         index = linked.quizzes.index(quiz) if own.apart else quiz
         return render_quiz(index, course.quizzes[quiz], own)
 

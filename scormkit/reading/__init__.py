@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from scormkit.diagnostics.outcome import Outcome
 from scormkit.model.course import Course, PartKind
-from scormkit.model.source import GLOSSARY_FILE, QUIZ_FOLDER, UNIT_FOLDER
+from scormkit.model.source import ASSIGNMENT_FOLDER, GLOSSARY_FILE, QUIZ_FOLDER, UNIT_FOLDER
+from scormkit.reading.assignment_shape import read_assignment
 from scormkit.reading.course_shape import read_course_file
 from scormkit.reading.kinds import Reading
 from scormkit.reading.ledger_shape import read_ledger
@@ -23,12 +24,14 @@ def read(tree: SyntaxTree) -> Outcome[Course]:
     file = read_course_file(tree.course.file, tree.course.node, reading)
     units = tuple(read_unit(source, reading) for source in tree.units)
     quizzes = tuple(read_quiz(source, file.rules, reading) for source in tree.quizzes)
+    assignments = tuple(read_assignment(source, reading) for source in tree.assignments)
     ledger = read_ledger(tree.ledger, reading)
     unreadable = frozenset(
         (
             *tree.unreadable,
             *(source.file for source, unit in zip(tree.units, units, strict=True) if unit is None),
             *(source.file for source, quiz in zip(tree.quizzes, quizzes, strict=True) if quiz is None),
+            *(source.file for source, quiz in zip(tree.assignments, assignments, strict=True) if quiz is None),
         )
     )
     course = Course(
@@ -47,7 +50,7 @@ def read(tree: SyntaxTree) -> Outcome[Course]:
         objectives=file.objectives,
         modules=file.modules,
         units=tuple(unit for unit in units if unit),
-        quizzes=tuple(quiz for quiz in quizzes if quiz),
+        quizzes=tuple(quiz for quiz in (*quizzes, *assignments) if quiz),
         glossary=tree.glossary,
         completion=file.completion,
         scorm12=file.scorm12,
@@ -67,5 +70,5 @@ def _gaps(unreadable: frozenset[str]) -> Iterator[PartKind]:
             yield "glossary"
         elif path.startswith(f"{UNIT_FOLDER}/"):
             yield from ("unit", "objective")
-        elif path.startswith(f"{QUIZ_FOLDER}/"):
+        elif path.startswith((f"{QUIZ_FOLDER}/", f"{ASSIGNMENT_FOLDER}/")):
             yield from ("quiz", "question")

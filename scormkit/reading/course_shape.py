@@ -42,6 +42,13 @@ QUIZZES = Field[Literal["all", "none"] | tuple[Name, ...]](
     "The quizzes that must be passed and make the score. Default: `all`.",
     "all",
 )
+_ASSIGNMENT_WORDS = Keyword[Literal["all", "none"]]({"all": "every assignment", "none": "no assignment"})
+ASSIGNMENTS = Field[Literal["all", "none"] | tuple[Name, ...]](
+    "assignments",
+    WordOr(_ASSIGNMENT_WORDS, IdList()),
+    "The assignments that must be handed in. Default: `all`.",
+    "all",
+)
 SCORE = Field[Literal["best", "last", "none"]](
     "score",
     Keyword[Literal["best", "last", "none"]](
@@ -67,7 +74,9 @@ ON_FAIL = Field[Literal["incomplete", "failed"]](
     "incomplete",
 )
 COMPLETION = Shape(
-    "completion", "What completes the course, and what the LMS is told.", (UNITS, QUIZZES, SCORE, STATUS, ON_FAIL)
+    "completion",
+    "What completes the course, and what the LMS is told.",
+    (UNITS, QUIZZES, ASSIGNMENTS, SCORE, STATUS, ON_FAIL),
 )
 
 COST = Field[bool]("cost", Boolean(), "Whether the course costs money. Default: `no`.", False)
@@ -246,7 +255,7 @@ def _modules(records: tuple[Record, ...]) -> tuple[Module, ...]:
 
 
 def _completion(record: Record) -> Completion:
-    units, quizzes = record[UNITS], record[QUIZZES]
+    units, quizzes, assignments = record[UNITS], record[QUIZZES], record[ASSIGNMENTS]
     return Completion(
         units=None if units == "all" else units,
         quizzes=None if quizzes == "all" else () if quizzes == "none" else quizzes,
@@ -254,6 +263,7 @@ def _completion(record: Record) -> Completion:
         status=record[STATUS],
         on_fail=record[ON_FAIL],
         span=record.span,
+        assignments=None if assignments == "all" else () if assignments == "none" else assignments,
     )
 
 

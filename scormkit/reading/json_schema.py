@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from scormkit.reading import assignment_shape
 from scormkit.reading.course_shape import COURSE
 from scormkit.reading.kinds import Schema
 from scormkit.reading.ledger_shape import LEDGER
@@ -12,6 +13,7 @@ FILES = MappingProxyType(
     {
         "course": ("scormkit course", COURSE),
         "quiz": ("scormkit quiz", QUIZ),
+        "assignment": ("scormkit assignment, front matter", assignment_shape.FRONT_MATTER),
         "unit": ("scormkit unit, front matter", FRONT_MATTER),
         "ledger": ("scormkit ledger", LEDGER),
     }

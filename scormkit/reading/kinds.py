@@ -13,7 +13,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import PartKind, Name
+from scormkit.model.course import Name, PartKind
 from scormkit.model.prose import Prose
 from scormkit.syntax.markdown import parse_text
 from scormkit.syntax.yaml_nodes import YamlList, YamlNode, YamlText
@@ -88,13 +88,16 @@ class Text:
 
 
 class Markdown:
-    """Markdown text, as finished prose."""
+    """Markdown text, as finished prose; with ``gaps``, ``{name}`` in it is a gap."""
+
+    def __init__(self, gaps: bool = False) -> None:
+        self.gaps = gaps
 
     def read(self, node: YamlNode, key: str, reading: Reading) -> Prose | None:
         written = _text(node, key, True, reading)
         if written is None:
             return None
-        prose, found = parse_text(written, inline=False, html_allowed=reading.html_allowed)
+        prose, found = parse_text(written, False, reading.html_allowed, self.gaps)
         reading.found.extend(found)
         return prose
 

@@ -16,7 +16,9 @@ _LINE = "|".join(
         f"u-{_ID} {shapes.UNIT}",
         f"z-{_ID} {shapes.QUIZ}",
         f"o-{_ID} {shapes.OBJECTIVE}",
-        rf"q-{_ID}\.{_ID} ({shapes.SINGLE}|{shapes.MULTIPLE}) [a-z0-9]{{1,36}}",
+        f"p-{_ID} {shapes.POINTS}",
+        rf"q-{_ID}\.{_ID}(\.{_ID})? ({shapes.SINGLE}|{shapes.MULTIPLE}) [a-z0-9]{{1,36}}",
+        rf"q-{_ID}\.{_ID}(\.{_ID})? {shapes.TEXT}",
         rf"q-{_ID}\.{_ID} {shapes.TRUE_FALSE} tf",
     )
 )
@@ -25,7 +27,7 @@ _RESTORE = "restore ledger.yaml as it was committed: `build` alone writes it, an
 
 
 class SlotLine:
-    """One slot: the part, its shape and, for a question, the letters of its choices."""
+    """One slot: the part, its shape and, for a field that is chosen, its letters."""
 
     def read(self, node: YamlNode, key: str, reading: Reading) -> tuple[Slot, YamlText] | None:
         written = scalar(node, key, self.words(), reading)

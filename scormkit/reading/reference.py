@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from scormkit.reading import assignment_shape
 from scormkit.reading.course_shape import COMPLETION, COURSE, MODULE, RIGHTS, SCORM12
 from scormkit.reading.kinds import Keyword
 from scormkit.reading.ledger_shape import LEDGER
 from scormkit.reading.objective_shape import IN_COURSE, IN_UNIT
 from scormkit.reading.questions import QUESTION_SHAPES, QUESTION_TYPES
+from scormkit.reading.questions.common import FEEDBACK_SHAPE
 from scormkit.reading.quiz_shape import QUIZ, RULES
 from scormkit.reading.shapes import Shape, WordOr
 from scormkit.reading.unit_shape import FRONT_MATTER
@@ -36,6 +38,8 @@ _SECTIONS: tuple[tuple[str, Shape], ...] = (
     ("units/*.md: an objective", IN_UNIT),
     ("quizzes/*.yaml", QUIZ),
     *((f"quizzes/*.yaml: a question of type {word}", QUESTION_SHAPES[word]) for word in QUESTION_TYPES),
+    ("quizzes/*.yaml: feedback on a question", FEEDBACK_SHAPE),
+    ("assignments/*.md: front matter", assignment_shape.FRONT_MATTER),
     ("ledger.yaml", LEDGER),
 )
 

@@ -5,7 +5,7 @@
     {"format": 1,
      "courses":     [{"folder", "id", "version", "title", "units", "questions", "states": [...]}],
      "packages":    [{"course", "target", "path", "sha256", "bytes", "content_sha256", "fingerprint",
-                      "lms_receives"}],
+                      "lms_receives", "beside": [path, ...]}],
      "diagnostics": [{"code", "severity", "message", "help",
                       "path", "line", "column", "end_line", "end_column", "related": [...]}],
      "summary":     {"errors", "warnings"}}
@@ -84,6 +84,7 @@ def _packages(result: CourseResult) -> list[dict[str, Any]]:
             "content_sha256": package.packed.content,
             "fingerprint": package.fingerprint,
             "lms_receives": words[package.target],
+            "beside": [path.as_posix() for path in package.beside],
         }
         for package in result.packages
     ]

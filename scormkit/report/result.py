@@ -12,14 +12,15 @@ from scormkit.targets.base import Receipt
 
 
 class WrittenPackage(NamedTuple):
-    """A package that was written: for which target, where, which page opens first, what its bytes are, and the
-    fingerprint that the player shows under *About*."""
+    """A package that was written: for which target, where, which page opens first, what its bytes are, the fingerprint
+    that the player shows under *About*, and the files for people that stand beside it."""
 
     target: str
     path: Path
     launch: str
     packed: Packed
     fingerprint: str
+    beside: tuple[Path, ...] = ()
 
 
 class CourseResult(NamedTuple):

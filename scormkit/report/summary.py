@@ -21,6 +21,8 @@ def describe_course(result: CourseResult) -> str:
         lines += [
             f"  LMS receives: {_received(receipt)}" for receipt in result.receipts if receipt.target == package.target
         ]
+        if package.beside:
+            lines.append(f"  beside it: {', '.join(path.name for path in package.beside)}")
     return "".join(f"{line}\n" for line in lines)
 
 

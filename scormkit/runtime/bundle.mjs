@@ -1,39 +1,84 @@
-/** Writes bundles/, or the folder that is named: one classic script for each target in src/targets/. The same sources and lock give the
- *  same bytes. esbuild joins the modules; terser then folds what is used once, which is a twentieth of the script. */
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+/** Writes bundles/, or the folder that is named: a classic script for each target in src/targets/, and `answers.js`, which all of them
+ *  load once the page can be read. The same sources and lock give the same bytes. esbuild joins the modules; terser then folds what is
+ *  used once, which is a twentieth of the scripts. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { buildSync } from "esbuild";
+import { build, buildSync } from "esbuild";
 import { minify } from "terser";
 
-/** Properties that never leave the script: none of them stands in the course's JSON, on the device, in a catalogue text or in the DOM. */
-const OWN = new RegExp(
-  `^(${[
-    "activeSeconds anchor answer answered attempt attemptsLeft attemptsUsed begin bits busy canRetry choices choose chosen",
-    "commit completed course exit explained finish first flush health initialize interactions learner leave listen",
-    "moved notice objective onHealth openUnit opened outcome overall paint passed pause place prefetch progress recording",
-    "release replayed restart resume saveState savedAt saves say scrolled seconds seenEnd settled shapes showSolution slots",
-    "submitted subscribe success supportCode tell unitStatus visible wall",
-  ].join(" ").replaceAll(" ", "|")})$`,
-);
+/** Properties that never leave the scripts: none of them stands in the course's JSON, on the device, in a catalogue text or in the DOM. */
+const OWN = [
+  "MOST_ATTEMPTS activeSeconds anchor answer answered answering assessing attempt attemptsLeft attemptsUsed begin bits busy canRetry changed",
+  "choices choose commit completed course exit explained finish flush focusOn ground health highestPass initialize interactions",
+  "isSettled isUnscored learner leave listen moved notice objective onHealth openQuizzes openQuizzesOf openUnit opened outcome overall",
+  "packQuiz paint passed pause prefetch progress recordOf recording release replayed restart resume saveState savedAt saves say scrolled",
+  "seconds seenEnd settled settledValue shapes showSolution slots solved submitted subscribe success supportCode tell texts unitStatus",
+  "visible wall",
+].join(" ").split(" ");
 
 const here = dirname(fileURLToPath(import.meta.url));
+const source = (...path) => join(here, "src", ...path);
 const folder = process.argv[2] || join(here, "bundles");
+
+/** A module of the sources, run. */
+function run(path) {
+  const [{ text }] = buildSync({ entryPoints: [path], bundle: true, format: "cjs", write: false }).outputFiles;
+  const module = { exports: {} };
+  new Function("module", "exports", text)(module, module.exports);
+  return module.exports;
+}
+
+function keysIn(value) {
+  return value instanceof Object ? [...Object.keys(value), ...Object.values(value).flatMap(keysIn)] : [];
+}
+
+/** Modules that a first script holds are not there twice: the second takes from them what the first hands over. */
+function sharing(held) {
+  const shared = source("shared.ts");
+  const taken = `export const { ${Object.keys(run(shared).shared).join(", ")} } = scormkit.shared;`;
+  const instead = (path) => (path === shared ? taken : `export * from ${JSON.stringify(shared)};`);
+  return {
+    name: "sharing",
+    setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, ({ path }) => (held.has(path) ? { contents: instead(path) } : null)),
+  };
+}
+
+async function joined(entry, plugins = []) {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [entry], bundle: true, plugins, minifySyntax: true, format: "iife", target: "es2020", charset: "utf8", legalComments: "none", metafile: true, write: false,
+  });
+  return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs).map((path) => resolve(path)) };
+}
+
+const catalogue = Object.entries(JSON.parse(readFileSync(join(here, "../pages/strings/en.json"), "utf8")));
+const holes = catalogue.flatMap(([key, text]) => (key.startsWith("player.") && text.match(/(?<=\{)\w+(?=\})/g)) || []);
+const foreign = [...keysIn(run(source("testing", "course.ts")).everyTypeCourse()), ...holes].filter((key) => OWN.includes(key));
+if (foreign.length) throw new Error(`In the course's JSON or in a text of the catalogue: ${foreign.join(" ")}`);
+
+const targets = readdirSync(source("targets")).sort();
+const scripts = new Map();
+const held = new Set();
+for (const target of targets) {
+  const { text, inputs } = await joined(source("targets", target));
+  scripts.set(target.replace(/\.ts$/, ".js"), text);
+  inputs.forEach((input) => held.add(input));
+}
+scripts.set("answers.js", (await joined(source("answers.ts"), [sharing(held)])).text);
+
 mkdirSync(folder, { recursive: true });
-for (const name of readdirSync(join(here, "src/targets")).sort()) {
-  const [joined] = buildSync({
-    entryPoints: [join(here, "src/targets", name)],
-    bundle: true,
-    minifySyntax: true,
-    format: "iife",
-    target: "es2020",
-    charset: "utf8",
-    legalComments: "none",
-    write: false,
-  }).outputFiles;
-  const { code } = await minify(joined.text, { ecma: 2020, toplevel: true, compress: { passes: 3, unsafe_arrows: true, inline: 1 }, mangle: { toplevel: true, properties: { regex: OWN } }, format: { comments: false } });
-  const target = name.replace(/\.ts$/, ".js");
-  writeFileSync(join(folder, target), `${code}\n`);
-  console.log(`${target}: ${code.length} bytes, ${gzipSync(code, { level: 9 }).length} gzip`);
+/** What a property is called in one script it is called in all. */
+const nameCache = {};
+for (const [name, text] of scripts) {
+  const { code } = await minify(text, {
+    ecma: 2020,
+    toplevel: true,
+    compress: { passes: 3, unsafe_arrows: true, inline: 1 },
+    mangle: { toplevel: true, properties: { regex: new RegExp(`^(${OWN.join("|")})$`) } },
+    format: { comments: false },
+    nameCache,
+  });
+  writeFileSync(join(folder, name), `${code}\n`);
+  console.log(`${name}: ${code.length} bytes, ${gzipSync(code, { level: 9 }).length} gzip`);
 }

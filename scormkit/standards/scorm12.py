@@ -19,6 +19,7 @@ SCO = "sco"  # CAM 2.3.4, row 4.1.4
 ASSET = "asset"
 
 SUSPEND_DATA_LENGTH = 4096  # RTE 3.4.4, cmi.suspend_data is a CMIString4096
+FEEDBACK_LENGTH = 255  # RTE 3.4.5, CMIFeedback: responses and patterns
 
 # Metadata (CAM 2.2).
 METADATA_SCHEME = "ADL SCORM 1.2"

@@ -16,13 +16,17 @@ _DIRECTIONS = ("ltr", "rtl", "auto")
 
 
 class Attributes(NamedTuple):
-    """What braces say; ``faults`` are (offset in the braces, length, message, help)."""
+    """What braces say; ``faults`` are (offset in the braces, length, message, help).
+
+    ``others`` are attributes that the block allows beside the common ones: (name, value, the value's offset).
+    """
 
     id: str = ""
     classes: tuple[str, ...] = ()
     lang: str = ""
     dir: str = ""
     faults: tuple[tuple[int, int, str, str], ...] = ()
+    others: tuple[tuple[str, str, int], ...] = ()
 
     def html(self, *own_classes: str) -> str:
         """The attributes as HTML with a blank in front, the element's own classes first."""
@@ -34,15 +38,19 @@ class Attributes(NamedTuple):
 NONE = Attributes()
 
 
-def parse_attributes(braces: str) -> Attributes:
-    """The attributes in a text that ``BRACES`` matches."""
+def parse_attributes(braces: str, also: tuple[str, ...] = ()) -> Attributes:
+    """The attributes in a text that ``BRACES`` matches; ``also`` are allowed beside the common ones."""
     values = dict.fromkeys(_KNOWN, "")
     classes: list[str] = []
+    others: list[tuple[str, str, int]] = []
     faults: list[tuple[int, int, str, str]] = []
     for part in _PART.finditer(braces):
         sign, short, name, quoted, bare = part.groups()
         name = {"#": "id", ".": "class"}.get(sign, name)
         value = short or (quoted if quoted is not None else bare)
+        if name in also:
+            others.append((name, value, part.end() - len(value) - (quoted is not None)))
+            continue
         fault = _fault(name, value)
         if fault:
             faults.append((part.start(), part.end() - part.start(), *fault))
@@ -50,7 +58,7 @@ def parse_attributes(braces: str) -> Attributes:
             classes += value.split()
         else:
             values[name] = value
-    return Attributes(values["id"], tuple(classes), values["lang"], values["dir"], tuple(faults))
+    return Attributes(values["id"], tuple(classes), values["lang"], values["dir"], tuple(faults), tuple(others))
 
 
 def _fault(name: str, value: str) -> tuple[str, str] | None:

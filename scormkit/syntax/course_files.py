@@ -1,12 +1,22 @@
 """The stage itself: each text of a course to the parser of its kind."""
 
+from collections.abc import Iterable
+
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.outcome import Outcome
 from scormkit.diagnostics.span import Span
 from scormkit.model.course import GlossaryEntry
-from scormkit.model.source import COURSE_FILE, GLOSSARY_FILE, LEDGER_FILE, QUIZ_FOLDER, UNIT_FOLDER, SourceTree
-from scormkit.syntax.markdown import parse_glossary, parse_transcript, parse_unit
-from scormkit.syntax.tree import SyntaxTree, Transcript, UnitSource, YamlSource
+from scormkit.model.source import (
+    ASSIGNMENT_FOLDER,
+    COURSE_FILE,
+    GLOSSARY_FILE,
+    LEDGER_FILE,
+    QUIZ_FOLDER,
+    UNIT_FOLDER,
+    SourceTree,
+)
+from scormkit.syntax.markdown import parse_assignment, parse_glossary, parse_transcript, parse_unit
+from scormkit.syntax.tree import AssignmentSource, SyntaxTree, Transcript, UnitSource, YamlSource
 from scormkit.syntax.yaml_nodes import YamlMap, YamlText
 from scormkit.syntax.yaml_parser import parse_yaml
 
@@ -28,6 +38,8 @@ def parse(tree: SourceTree) -> Outcome[SyntaxTree]:
     glossary: tuple[GlossaryEntry, ...] = ()
     units = [UnitSource(path, None, None) for path in tree.unreadable if path.startswith(f"{UNIT_FOLDER}/")]
     quizzes = [YamlSource(path, None) for path in tree.unreadable if path.startswith(f"{QUIZ_FOLDER}/")]
+    assigned = (path for path in tree.unreadable if path.startswith(f"{ASSIGNMENT_FOLDER}/"))
+    assignments = [AssignmentSource(path, None, None, ()) for path in assigned]
     transcripts: list[Transcript] = []
     for path in tuple(texts):
         if path.startswith(f"{QUIZ_FOLDER}/") and path.endswith(".yaml"):
@@ -39,6 +51,9 @@ def parse(tree: SourceTree) -> Outcome[SyntaxTree]:
         elif path.startswith(f"{UNIT_FOLDER}/"):
             front, body, faults = parse_unit(path, text, html_allowed)
             units.append(UnitSource(path, front, body))
+        elif path.startswith(f"{ASSIGNMENT_FOLDER}/"):
+            assignment, faults = parse_assignment(path, text, html_allowed)
+            assignments.append(assignment)
         else:
             prose, faults = parse_transcript(path, text, html_allowed)
             transcripts.append(Transcript(path, prose))
@@ -50,9 +65,10 @@ def parse(tree: SourceTree) -> Outcome[SyntaxTree]:
             ledger,
             tuple(sorted(units, key=lambda unit: unit.file)),
             tuple(sorted(quizzes, key=lambda quiz: quiz.file)),
+            tuple(sorted(assignments, key=lambda assignment: assignment.file)),
             tuple(transcripts),
             tree.media,
-            tuple(sorted({*tree.unreadable, *_broken(units, quizzes)})),
+            tuple(sorted({*tree.unreadable, *_broken((*units, *assignments), quizzes)})),
             html_allowed,
         ),
         tuple(diagnostics),
@@ -71,9 +87,9 @@ def _yaml_file(path: str, text: str) -> tuple[YamlMap | None, tuple[Diagnostic, 
     return None, (Diagnostic("yaml/no-entries", place, message, "write entries: a word, a colon, a space, a value"),)
 
 
-def _broken(units: list[UnitSource], quizzes: list[YamlSource]) -> set[str]:
+def _broken(pages: Iterable[UnitSource | AssignmentSource], quizzes: list[YamlSource]) -> set[str]:
     """The files that are there, but of which too little can be read to know what they are."""
-    return {unit.file for unit in units if unit.front is None} | {quiz.file for quiz in quizzes if quiz.node is None}
+    return {page.file for page in pages if page.front is None} | {quiz.file for quiz in quizzes if quiz.node is None}
 
 
 def _html_allowed(course: YamlSource) -> bool:

@@ -18,6 +18,8 @@ from scormkit.syntax.markdown_blocks import BlockWriter
 from scormkit.syntax.markdown_inline import InlineWriter, is_plain, term_key
 from scormkit.syntax.markdown_rules import make_parser
 from scormkit.syntax.origin import Origin, scalar_origin
+from scormkit.syntax.text_kinds import ASSIGNMENT, OTHER, UNIT, TextKind
+from scormkit.syntax.tree import AssignmentPart, AssignmentSource
 from scormkit.syntax.yaml_nodes import YamlMap, YamlText
 from scormkit.syntax.yaml_parser import parse_yaml
 
@@ -33,29 +35,46 @@ def parse_unit(file: str, text: str, html_allowed: bool) -> tuple[YamlMap | None
 
     ``file`` is the path from the course's root; targets of links and images are resolved against its folder.
     """
-    front, body, first_line, faults = _front_matter(file, text)
+    front, prose, _, faults = _page(file, text, html_allowed, UNIT)
+    return front, prose, faults
+
+
+def parse_assignment(file: str, text: str, html_allowed: bool) -> tuple[AssignmentSource, tuple[Diagnostic, ...]]:
+    """An assignment: the same, and its parts that learners answer, in the order written."""
+    front, prose, parts, faults = _page(file, text, html_allowed, ASSIGNMENT)
+    return AssignmentSource(file, front, prose, parts), faults
+
+
+def _page(
+    file: str, text: str, html_allowed: bool, kind: TextKind
+) -> tuple[YamlMap | None, Prose | None, tuple[AssignmentPart, ...], tuple[Diagnostic, ...]]:
+    front, body, first_line, faults = _front_matter(file, text, kind.called)
     if body is None:
-        return front, None, faults
-    prose, found = _prose(body, Origin(file, first_line), html_allowed, is_unit=True)
-    return front, prose, (*faults, *found)
+        return front, None, (), faults
+    prose, draft = _prose(body, Origin(file, first_line), html_allowed, kind)
+    return front, prose, tuple(draft.parts), (*faults, *_sorted(draft))
 
 
 def parse_transcript(file: str, text: str, html_allowed: bool) -> tuple[Prose, tuple[Diagnostic, ...]]:
     """A medium's Markdown companion: a body without front matter."""
-    return _prose(text, Origin(file), html_allowed, is_unit=False)
+    prose, draft = _prose(text, Origin(file), html_allowed)
+    return prose, _sorted(draft)
 
 
-def parse_text(text: YamlText, inline: bool, html_allowed: bool) -> tuple[Prose, tuple[Diagnostic, ...]]:
+def parse_text(
+    text: YamlText, inline: bool, html_allowed: bool, gaps: bool = False
+) -> tuple[Prose, tuple[Diagnostic, ...]]:
     """The Markdown of a YAML scalar; ``text.span.file`` says against which folder its targets are resolved.
 
     ``inline``: one line of text without ``<p>``; blocks in it (lists, headings, paragraphs) are not read as such.
+    ``gaps``: ``{name}`` is a gap (``GapPlace``), whatever stands between the braces.
     Positions are exact for ``|`` blocks and for text on one line; elsewhere a finding points at the whole scalar.
     """
-    return parse_stretch(text.text, scalar_origin(text), text.span, inline, html_allowed)
+    return parse_stretch(text.text, scalar_origin(text), text.span, inline, html_allowed, gaps)
 
 
 def parse_stretch(
-    text: str, origin: Origin, span: Span, inline: bool, html_allowed: bool
+    text: str, origin: Origin, span: Span, inline: bool, html_allowed: bool, gaps: bool = False
 ) -> tuple[Prose, tuple[Diagnostic, ...]]:
     """Markdown that begins at ``origin``; ``span`` is what the prose calls its place."""
     stripped = text.strip()
@@ -63,15 +82,15 @@ def parse_stretch(
         html = escape_text(stripped)
         return Prose(span, (html if inline else f"<p>{html}</p>\n",), len(stripped.split())), ()
     if not inline:
-        prose, faults = _prose(text, origin, html_allowed, is_unit=False)
-        return Prose(span, prose.pieces, prose.words, prose.anchors), faults
+        prose, draft = _prose(text, origin, html_allowed, OTHER, gaps)
+        return Prose(span, prose.pieces, prose.words, prose.anchors), _sorted(draft)
     draft = Draft(text, origin, html_allowed)
     token = Token("inline", "", 0)
     blank = len(text) - len(text.lstrip())
     token.content, first = stripped, text.count("\n", 0, blank)
     token.map = [first, first + 1]
-    InlineWriter(_parser(), draft, {"fences": {}}).write(token)
-    return _finished(draft, span), tuple(draft.faults)
+    InlineWriter(_parser(), draft, {"fences": {}, "gaps": gaps}).write(token)
+    return draft.finished(span), tuple(draft.faults)
 
 
 def parse_glossary(
@@ -105,8 +124,8 @@ def parse_glossary(
             faults.append(_entry_fault(file, lines, row, "this term has no definition"))
             continue
         term = tokens[number + 1].content
-        definition, found = _prose(body, Origin(file, body_row + 1), html_allowed, is_unit=False)
-        faults += found
+        definition, draft = _prose(body, Origin(file, body_row + 1), html_allowed)
+        faults += _sorted(draft)
         entries.append(GlossaryEntry(term_key(term), term, definition, _row_span(file, lines, row)))
     return tuple(entries), tuple(faults)
 
@@ -121,7 +140,7 @@ def _row_span(file: str, lines: list[str], row: int) -> Span:
     return Span(file, row + 1, len(line) - len(line.lstrip()) + 1, row + 1, len(line.rstrip()) + 1)
 
 
-def _front_matter(file: str, text: str) -> tuple[YamlMap | None, str | None, int, tuple[Diagnostic, ...]]:
+def _front_matter(file: str, text: str, called: str) -> tuple[YamlMap | None, str | None, int, tuple[Diagnostic, ...]]:
     """The front matter, the body, the body's first line, and what was found in the front matter. Entries below which
     `---` stands are read even where the `---` above them is missing, so that nobody takes them for the body."""
     lines = text.split("\n")
@@ -130,7 +149,7 @@ def _front_matter(file: str, text: str) -> tuple[YamlMap | None, str | None, int
     faults: tuple[Diagnostic, ...] = ()
     if first or not opened:
         help_ = "delete the empty lines above it" if opened else _FRONT_FORM
-        faults = (_front_fault(file, "the unit does not begin with its front matter", help_),)
+        faults = (_front_fault(file, f"the {called} does not begin with its front matter", help_),)
         if not opened and _ENTRY.match(lines[first]) is None:
             return None, text if text.strip() else None, 1, faults
     start = first + opened
@@ -149,21 +168,28 @@ def _front_fault(file: str, message: str, help_: str) -> Diagnostic:
     return Diagnostic("markdown/front-matter", Span(file, 1, 1, 1, 2), message, help_)
 
 
-def _prose(text: str, origin: Origin, html_allowed: bool, is_unit: bool) -> tuple[Prose, tuple[Diagnostic, ...]]:
+def _prose(
+    text: str, origin: Origin, html_allowed: bool, kind: TextKind = OTHER, gaps: bool = False
+) -> tuple[Prose, Draft]:
+    """A whole text as prose, and the draft that it was: what was found in it, what it assigns."""
     parser = _parser()
     draft = Draft(text, origin, html_allowed)
-    env: dict[str, Any] = {"fences": match_fences(draft.lines) if ":::" in text else {}}
+    env: dict[str, Any] = {"fences": match_fences(draft.lines) if ":::" in text else {}, "gaps": gaps}
     tokens = parser.block.parse(text, parser, env, []) or []
     tokens, notes = _without_notes(tokens)
     inline = InlineWriter(parser, draft, env)
-    BlockWriter(draft, inline, is_unit).write(tokens)
+    BlockWriter(draft, inline, kind).write(tokens)
     if notes:
         _write_notes(parser, draft, inline, notes)
     if "references" in env:
         _check_definitions(draft, inline, env)
     last = len(draft.lines)
     whole = origin.whole or Span(origin.file, origin.line, 1, origin.line + last - 1, len(draft.lines[-1]) + 1)
-    return _finished(draft, whole), tuple(sorted(draft.faults, key=lambda fault: fault.span))
+    return draft.finished(whole), draft
+
+
+def _sorted(draft: Draft) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(draft.faults, key=lambda fault: fault.span))
 
 
 def _without_notes(tokens: list[Token]) -> tuple[list[Token], dict[str, list[Token]]]:
@@ -188,7 +214,7 @@ def _write_notes(parser: MarkdownIt, draft: Draft, inline: InlineWriter, notes: 
     pieces: list[Piece] = draft.pieces
     if inline.notes:
         pieces += ['<section class="sk-notes" aria-label="', Phrase("notes.title"), '"><ol>\n']
-        writer = BlockWriter(draft, inline, is_unit=False)
+        writer = BlockWriter(draft, inline, OTHER)
         number = 0
         while number < len(inline.notes):  # a footnote may mention another
             label = inline.notes[number]
@@ -214,19 +240,3 @@ def _check_definitions(draft: Draft, inline: InlineWriter, env: dict[str, Any]) 
     for reference in env.get("duplicate_refs", ()):
         message = "this line defines a link that is defined already, and is not read"
         draft.fault("markdown/definition-unused", draft.row_span(reference["map"][0]), message, help_)
-
-
-def _finished(draft: Draft, span: Span) -> Prose:
-    """The draft as prose, neighbouring strings joined."""
-    pieces: list[Piece] = []
-    run: list[str] = []
-    for piece in draft.pieces:
-        if isinstance(piece, str):
-            run.append(piece)
-            continue
-        if run:
-            pieces.append("".join(run))
-            run = []
-        pieces.append(piece)
-    pieces.append("".join(run))
-    return Prose(span, tuple(piece for piece in pieces if piece != ""), draft.words, tuple(draft.ids))

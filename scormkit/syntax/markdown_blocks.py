@@ -4,18 +4,19 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from scormkit.diagnostics.span import Span
 from scormkit.model.prose import Phrase, Piece
+from scormkit.syntax.assignment_blocks import PartWriter, takes
 from scormkit.syntax.attributes import BRACES, NONE, Attributes
-from scormkit.syntax.course_blocks import BOXED, Frame, check_body, read_head, take_source
+from scormkit.syntax.course_blocks import Frame, block_word, check_body, holds_boxes, read_head, take_source
 from scormkit.syntax.draft import Draft
 from scormkit.syntax.escape import escape_attribute, escape_text
-from scormkit.syntax.markdown_inline import InlineWriter, raw_html_fault, unsafe_html_fault
+from scormkit.syntax.markdown_inline import InlineWriter, inline_token, raw_html_fault, unsafe_html_fault
 from scormkit.syntax.raw_html import first_refused, sanitise, without_comments
-from scormkit.syntax.raw_marks import check_paragraph
+from scormkit.syntax.raw_marks import check_paragraph, count_cells
+from scormkit.syntax.text_kinds import TextKind
 
 _TASK = re.compile(r"\[(?:[ xX]?|  +)\](?= |$)")
 _LEVEL_ELSEWHERE = 3  # of a heading in a text that is no unit: level 2 is a glossary's terms
@@ -45,13 +46,13 @@ _TAGS = {
 
 
 class BlockWriter:
-    """Writes a text's block tokens into a draft. ``is_unit``: the text has a title above it, so that its headings begin
-    at level 2 and carry ids."""
+    """Writes a text's block tokens into a draft."""
 
-    def __init__(self, draft: Draft, inline: InlineWriter, is_unit: bool) -> None:
+    def __init__(self, draft: Draft, inline: InlineWriter, kind: TextKind) -> None:
         self._draft = draft
         self._inline = inline
-        self._is_unit = is_unit
+        self._kind = kind
+        self._parts = PartWriter(draft, inline, self.write) if kind.assigns else None
         self._level = 1  # of the last heading
         self._pending = NONE  # attributes from a line of their own, for the next block
         self._frames: list[tuple[int, Frame]] = []
@@ -139,10 +140,11 @@ class BlockWriter:
         level = int(token.tag[1])
         row = token.map[0] if token.map else 0
         attributes = self._heading_attributes(inline)
-        if self._is_unit:
+        if self._kind.titled:
             self._check_level(level, row)
-            if not attributes.id:
-                attributes = attributes._replace(id=self._slug(inline.content, draft.row_span(row)))
+        if self._kind.anchored and not attributes.id:
+            attributes = attributes._replace(id=self._slug(inline.content, draft.row_span(row)))
+        tag = f"h{min(level + self._kind.deeper, 6)}"
         frame = self._frame_at(token)
         panel = False
         if frame is not None and (not frame.part_level or token.tag <= frame.part_level):
@@ -151,9 +153,9 @@ class BlockWriter:
             panel = frame.part_tag == "details"
             frame.part_open = True
             draft.pieces.append(f'<{frame.part_tag} class="{frame.part_class}">{"<summary>" if panel else ""}')
-        draft.pieces.append(f"<{token.tag}{attributes.html()}>")
+        draft.pieces.append(f"<{tag}{attributes.html()}>")
         self._inline.write(inline)
-        draft.pieces.append(f"</{token.tag}>{'</summary>' if panel else ''}\n")
+        draft.pieces.append(f"</{tag}>{'</summary>' if panel else ''}\n")
         return number + 3
 
     def _heading_attributes(self, inline: Token) -> Attributes:
@@ -169,10 +171,11 @@ class BlockWriter:
 
     def _check_level(self, level: int, row: int) -> None:
         if level == 1:
-            message = "`#` is the unit's title, which stands in the front matter"
+            message = f"`#` is the {self._kind.called}'s title, which stands in the front matter"
             self._draft.fault("markdown/title-heading", self._draft.row_span(row), message, "write `##` or deeper")
         elif level > self._level + 1:
-            above = f"one of level {self._level}" if self._level > 1 else "the unit's title, which is level 1"
+            title = f"the {self._kind.called}'s title, which is level 1"
+            above = f"one of level {self._level}" if self._level > 1 else title
             message = f"a heading of level {level} follows {above}"
             help_ = f"write `{'#' * (self._level + 1)}`, so that readers who listen can find their way"
             self._draft.fault("markdown/heading-level", self._draft.row_span(row), message, help_)
@@ -195,16 +198,22 @@ class BlockWriter:
             end += 1
         body = tokens[number + 1 : end]
         draft = self._draft
-        head = read_head(draft, token)
-        frame = Frame(head, token.content.split(None, 1)[0] in BOXED)
+        parts = self._parts
+        word = block_word(token)
+        is_part = parts is not None and takes(word, body, token.level + 1)
+        head = read_head(draft, token, parts is not None, is_part)
+        if head is not None and parts is not None and is_part:
+            parts.write(head, token, body, len(self._frames))
+            return end + 1
+        frame = Frame(head, holds_boxes(word, body, token.level + 1))
         who = take_source(body) if frame.word == "quote" else None
         draft.pieces.append(frame.open)
         if head is not None:
-            check_body(draft, head, body, token.level + 1, self._level + 1 if self._is_unit else _LEVEL_ELSEWHERE)
+            check_body(draft, head, body, token.level + 1, self._level + 1 if self._kind.titled else _LEVEL_ELSEWHERE)
             if frame.word != "quote" or who is not None:
                 self._block_title(head.title, head.title_at, head.row, frame.default_title)
             elif head.title:
-                who = _inline(head.title, head.row)
+                who = inline_token(head.title, head.row)
         self._frames.append((token.level + 1, frame))
         self.write(body)
         self._frames.pop()
@@ -224,7 +233,7 @@ class BlockWriter:
         pieces = self._draft.pieces
         pieces.append('<p class="sk-block-title">')
         if title:
-            self._inline.write(_inline(title, row), column)
+            self._inline.write(inline_token(title, row), column)
         elif default is not None:
             pieces.append(default)
         pieces.append("</p>\n")
@@ -258,8 +267,7 @@ class BlockWriter:
         self._column = 1
         row = tokens[number].map
         line = self._draft.lines[row[0]].strip() if row else ""
-        cells = escapedSplit(line.lstrip("> "))
-        written = len(cells) - (not cells[0].strip()) - (len(cells) > 1 and not cells[-1].strip())
+        written = count_cells(line.lstrip("> "))
         width = 0
         while tokens[number + 1 + 3 * width].type in ("th_open", "td_open"):
             width += 1
@@ -324,9 +332,3 @@ class BlockWriter:
             f'<pre{self._take().html()} tabindex="0"><code{marked}>{escape_text(token.content)}</code></pre>\n'
         )
         return number + 1
-
-
-def _inline(content: str, row: int) -> Token:
-    token = Token("inline", "", 0)
-    token.content, token.map = content, [row, row + 1]
-    return token

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scormkit.diagnostics.span import Span
-from scormkit.model.prose import Image, Link, Piece, Placement, TermUse
+from scormkit.model.prose import GapPlace, Image, Link, Piece, Placement, TermUse
 from scormkit.syntax.broken_links import BrokenLink
 from scormkit.syntax.draft import Draft
 from scormkit.syntax.escape import escape_text
@@ -34,6 +34,13 @@ def is_plain(text: str) -> bool:
 def term_key(term: str) -> str:
     """A term as the glossary looks it up: case-folded, white space collapsed."""
     return _SPACES.sub(" ", term).strip().casefold()
+
+
+def inline_token(content: str, row: int) -> Token:
+    """A stretch of a line (from 0) of the text as a token that ``InlineWriter`` writes."""
+    token = Token("inline", "", 0)
+    token.content, token.map = content, [row, row + 1]
+    return token
 
 
 class InlineWriter:
@@ -103,6 +110,8 @@ class InlineWriter:
                 self._image(token, pieces)
             elif kind == "term":
                 self._term(token, pieces)
+            elif kind == "gap":
+                pieces.append(GapPlace(self._draft.span(*token.meta["at"]), token.content))
             elif kind == "broken_link":
                 broken: BrokenLink = token.meta["fault"]
                 span = self._draft.span(broken.start, broken.end)

@@ -28,6 +28,7 @@ from scormkit.syntax.fences import Fence
 _PLAIN_START = re.compile(r"[^\W\d_]|[\"“‘„«'(…—]|\*\*?(?=[^\s*])|!\[|\[(?!\^)(?![^\]\n]*\]:)|[0-9]+(?![0-9.)])")
 # Where a word of plain text may end; `!` only in front of a bracket.
 _INLINE_STOPS = re.compile(r"[\n&*<\[\\\]_`{]|!(?=\[)")
+_GAP = re.compile(r"\{([^{}\n]*)\}")
 _PAIRED = frozenset(("link_close", "image", "code_inline", "span_close"))
 
 _InlineRule = Callable[[StateInline, bool], bool]
@@ -56,6 +57,7 @@ def make_parser() -> MarkdownIt:
     inline.at("footnote_ref", _placed(footnote_ref))
     inline.push("term", _term)
     inline.push("attributes", _attributes)
+    inline.push("gap", _gap)
     md.inline.terminator_re = _INLINE_STOPS
     return md
 
@@ -136,6 +138,18 @@ def _attributes(state: StateInline, silent: bool) -> bool:
         owner = _owner(state.tokens)
         owner.meta = {**owner.meta, "braces": braces[0], "braces_at": state.pos}
     state.pos = braces.end()
+    return True
+
+
+def _gap(state: StateInline, silent: bool) -> bool:
+    """``{name}``: a gap, in the texts that have gaps."""
+    match = _GAP.match(state.src, state.pos) if state.env.get("gaps") else None
+    if match is None or match.end() > state.posMax:
+        return False
+    if not silent:
+        token = state.push("gap", "", 0)
+        token.content, token.meta = match[1].strip(), {"at": match.span()}
+    state.pos = match.end()
     return True
 
 

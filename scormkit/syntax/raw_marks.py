@@ -63,7 +63,12 @@ def _broken_table(draft: Draft, inline: Token, rule: "re.Match[str]") -> None:
     draft.fault("markdown/broken-table", draft.row_span(row), message, help_)
 
 
-def _cells(line: str) -> str:
+def count_cells(line: str) -> int:
+    """How many cells a row of a table has, as it is written."""
     cells = escapedSplit(line.strip())
-    count = len(cells) - (not cells[0].strip()) - (len(cells) > 1 and not cells[-1].strip())
+    return len(cells) - (not cells[0].strip()) - (len(cells) > 1 and not cells[-1].strip())
+
+
+def _cells(line: str) -> str:
+    count = count_cells(line)
     return f"{count} cell{'s' if count != 1 else ''}"

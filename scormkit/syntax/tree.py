@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from scormkit.model.course import GlossaryEntry
+from scormkit.model.course import Criterion, GlossaryEntry, Level
 from scormkit.model.media import MediaFile
 from scormkit.model.prose import Prose
-from scormkit.syntax.yaml_nodes import YamlMap
+from scormkit.syntax.origin import Origin
+from scormkit.syntax.yaml_nodes import YamlMap, YamlText
 
 
 class YamlSource(NamedTuple):
@@ -26,6 +27,49 @@ class UnitSource(NamedTuple):
     file: str
     front: YamlMap | None
     body: Prose | None
+
+
+class ListText(NamedTuple):
+    """A list whose lines are still unread: the text as typed, and where it begins."""
+
+    text: str
+    origin: Origin
+
+
+class Rubric(NamedTuple):
+    """A table by which learners judge their own work."""
+
+    levels: tuple[Level, ...]
+    criteria: tuple[Criterion, ...]
+
+
+class ReplyText(NamedTuple):
+    """What a reply says of the learner's text: its length, and a sample of a good one."""
+
+    length: YamlText | None
+    sample: Prose | None
+
+
+class AssignmentPart(NamedTuple):
+    """A block of an assignment that learners answer; ``steps`` hold a ``ListText``.
+
+    ``id`` is empty where it is needed and absent, or where the part cannot stand; ``body`` is None where it is at
+    fault. All this is reported already.
+    """
+
+    id: YamlText
+    was: YamlText | None
+    prompt: Prose
+    body: ListText | Rubric | ReplyText | None
+
+
+class AssignmentSource(NamedTuple):
+    """A file of ``assignments/``: front matter and body as of a unit; a ``QuestionPlace`` stands for each part."""
+
+    file: str
+    front: YamlMap | None
+    body: Prose | None
+    parts: tuple[AssignmentPart, ...]
 
 
 class Transcript(NamedTuple):
@@ -49,6 +93,7 @@ class SyntaxTree:
     ledger: YamlSource | None
     units: tuple[UnitSource, ...]
     quizzes: tuple[YamlSource, ...]
+    assignments: tuple[AssignmentSource, ...]
     transcripts: tuple[Transcript, ...]
     media: tuple[MediaFile, ...]
     unreadable: tuple[str, ...]

@@ -12,13 +12,15 @@ from scormkit.model.linked import LinkedCourse
 from scormkit.package.plan import PackagePlan
 
 GROUP = "scormkit.targets"
+_ROWS = 12  # of the table of costs; what is left is added up in a last row
 
 
 class Block(NamedTuple):
-    """A part of the learner's state and the bits that it can take."""
+    """A part of the learner's state and the bits that it can take; ``typed``: they are a text of the learner's."""
 
     label: str
     bits: int
+    typed: bool = False
 
 
 class StateSize(NamedTuple):
@@ -55,6 +57,19 @@ class Target(Protocol):
 
     def plan(self, course: LinkedCourse) -> PackagePlan:
         """Lay out the package of a course in which ``check`` found no error."""
+
+
+def cost_table(size: StateSize) -> str:
+    """Tabulate what the state's parts cost in characters and in per cent of the limit, largest first."""
+    blocks = sorted(size.blocks, key=lambda block: -block.bits)
+    if len(blocks) > _ROWS:
+        rest = blocks[_ROWS - 1 :]
+        blocks = [*blocks[: _ROWS - 1], Block(f"{len(rest)} more", sum(block.bits for block in rest))]
+    rows = [(block.label, -(-block.bits // 6)) for block in blocks]
+    rows.append(("worst case", size.characters))
+    width = max(len(label) for label, _ in rows)
+    lines = [f"{label:{width}}  {cost:>7,}  {100 * cost / size.limit:5.1f} %" for label, cost in rows]
+    return "\n".join((*lines[:-1], f"{lines[-1]} of {size.limit:,}"))
 
 
 def installed_targets() -> dict[str, Extension]:

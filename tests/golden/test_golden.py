@@ -45,7 +45,9 @@ def test_the_package_is_the_golden_one(name: str, tmp_path: Path, pytestconfig: 
 
 @pytest.mark.parametrize("name", PACKAGES)
 def test_the_player_is_the_committed_one(name: str, tmp_path: Path) -> None:
-    """The script in the package is the bundle in the repository, byte for byte, and stands there once."""
+    """The scripts in the package are the bundles in the repository, byte for byte, and stand there once."""
     files = build(PACKAGES[name], tmp_path).files
     assert files["player/player.js"] == (RUNTIME / "scorm12.js").read_bytes()
-    assert [path for path in files if path.startswith("player/")] == ["player/player.css", "player/player.js"]
+    assert files["player/answers.js"] == (RUNTIME / "answers.js").read_bytes()
+    player = [path for path in files if path.startswith("player/")]
+    assert player == ["player/answers.js", "player/player.css", "player/player.js"]

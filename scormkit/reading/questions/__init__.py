@@ -1,28 +1,44 @@
-"""Questions: what every question has, and the registry of their types. A family of types is one file here."""
+"""Questions: the registry of their types, and the reading of one. A family of types is one file here."""
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from scormkit.diagnostics.nearest import did_you_mean
-from scormkit.model.course import Name, Question
-from scormkit.model.prose import Prose
-from scormkit.reading.kinds import Id, Markdown, Reading, Schema, either, scalar
-from scormkit.reading.questions import choices
-from scormkit.reading.shapes import Field, IdList, Shape, was_field
+from scormkit.model.course import Question
+from scormkit.reading.kinds import Reading, Schema, either, scalar
+from scormkit.reading.questions import choices, gaps, groups, hotspot, open_text, orders, pairs, scales, typed
+from scormkit.reading.questions.common import (
+    EXPLANATION,
+    FEEDBACK,
+    HINTS,
+    ID,
+    OBJECTIVES,
+    PROMPT,
+    REMARK,
+    WAS,
+    WEIGHT,
+)
+from scormkit.reading.questions.question_type import QuestionType
+from scormkit.reading.shapes import Field, Shape
 from scormkit.syntax.yaml_nodes import YamlMap, YamlNode
 
-QUESTION_TYPES = MappingProxyType({type.word: type for type in choices.TYPES})
-DEFAULT_TYPE = "single"
-PLANNED_TYPES = (
-    "fill-in",
-    "numeric",
-    "matching",
-    "ordering",
-    "gaps",
-    "categorise",
-    "hotspot",
-    "likert",
-    "open-text",
+QUESTION_TYPES: Mapping[str, QuestionType] = MappingProxyType(
+    {
+        type.word: type
+        for type in (
+            *choices.TYPES,
+            *typed.TYPES,
+            *pairs.TYPES,
+            *orders.TYPES,
+            *gaps.TYPES,
+            *groups.TYPES,
+            *hotspot.TYPES,
+            *scales.TYPES,
+            *open_text.TYPES,
+        )
+    }
 )
+DEFAULT_TYPE = "single"
 
 
 class TypeWord:
@@ -32,10 +48,6 @@ class TypeWord:
         written = scalar(node, key, self.words(), reading)
         if written is None or written.text in QUESTION_TYPES:
             return written.text if written else None
-        if written.text in PLANNED_TYPES:
-            message = f"questions of type `{written.text}` cannot be built yet"
-            reading.tell("quiz/type-not-available", written.span, message, f"use {self.words()}")
-            return None
         help = did_you_mean(written.text, QUESTION_TYPES, f"write {self.words()}")
         reading.tell("quiz/unknown-type", written.span, f"there is no question type `{written.text}`", help)
         return None
@@ -47,23 +59,18 @@ class TypeWord:
         return either(f"`{word}`" for word in QUESTION_TYPES)
 
 
-ID = Field[Name | None]("id", Id(), "The question's id, unique in its quiz.", None, required=True)
 TYPE = Field[str]("type", TypeWord(), f"How the question is answered. Default: `{DEFAULT_TYPE}`.", DEFAULT_TYPE)
-PROMPT = Field[Prose | None]("prompt", Markdown(), "What is asked.", None, required=True)
-EXPLANATION = Field[Prose | None](
-    "explanation", Markdown(), "Shown with the solution, whatever was answered. Default: nothing.", None
-)
-OBJECTIVES = Field[tuple[Name, ...]]("objectives", IdList(), "What it assesses. Default: as the quiz says.", ())
-WAS = was_field()
 
 _CALLED, _DOC = "a question", "A question."
-QUESTION_SHAPES = MappingProxyType(
-    {
-        word: Shape(_CALLED, type.doc, (ID, TYPE, PROMPT, *type.fields, EXPLANATION, OBJECTIVES, WAS))
-        for word, type in QUESTION_TYPES.items()
-    }
-)
-_ANY_TYPE = Shape(_CALLED, _DOC, (ID, TYPE, PROMPT, EXPLANATION, OBJECTIVES, WAS))
+
+
+def _shape(type: QuestionType) -> Shape:
+    judged = (FEEDBACK, WEIGHT) if type.scored else (REMARK,)
+    return Shape(_CALLED, type.doc, (ID, TYPE, type.prompt, *type.fields, HINTS, *judged, EXPLANATION, OBJECTIVES, WAS))
+
+
+QUESTION_SHAPES = MappingProxyType({word: _shape(type) for word, type in QUESTION_TYPES.items()})
+_ANY_TYPE = Shape(_CALLED, _DOC, (ID, TYPE, PROMPT, HINTS, FEEDBACK, WEIGHT, EXPLANATION, OBJECTIVES, WAS))
 
 
 class QuestionKind:
@@ -85,7 +92,17 @@ class QuestionKind:
         if name is None or prompt is None or answer is None:
             return None
         objectives = record[OBJECTIVES] if record.written(OBJECTIVES) else None
-        return Question(name, prompt, answer, record[EXPLANATION], objectives, record[WAS])
+        return Question(
+            name,
+            prompt,
+            answer,
+            record[EXPLANATION],
+            objectives,
+            record[WAS],
+            record[HINTS],
+            record[FEEDBACK],
+            record[WEIGHT],
+        )
 
     def schema(self) -> Schema:
         *others, default = sorted(QUESTION_SHAPES, key=lambda word: word == DEFAULT_TYPE)

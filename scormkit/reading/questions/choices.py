@@ -3,23 +3,20 @@
 from typing import Literal
 
 from scormkit.diagnostics.diagnostic import has_errors
-from scormkit.diagnostics.span import Span
 from scormkit.model.course import Choice, Choices, Credit
 from scormkit.model.prose import Phrase, Prose
 from scormkit.reading.kinds import Keyword, MarkdownList, Reading
-from scormkit.reading.questions.question_type import QuestionType
+from scormkit.reading.questions.question_type import NO_LIST, QuestionType
 from scormkit.reading.shapes import Field, Record
 from scormkit.syntax.choice_lists import ChoiceItem, parse_choices
 from scormkit.syntax.yaml_nodes import YamlText
-
-_NONE = YamlText("", Span(""))
 
 CHOICES = Field[YamlText](
     "choices",
     MarkdownList(),
     "The choices: `- [x] a. right`, `- [ ] b. wrong`; an indented `> …` below one is its feedback. "
-    "The letter is the choice's id for ever.",
-    _NONE,
+    "The letter is the choice's id for ever. `{.last}` behind the text keeps it last when choices are shuffled.",
+    NO_LIST,
     required=True,
 )
 TRUE_FALSE = Field[YamlText](
@@ -27,7 +24,7 @@ TRUE_FALSE = Field[YamlText](
     MarkdownList(),
     "The two choices `- [x] true` and `- [ ] false`; an indented `> …` below one is its feedback. "
     "Learners see both words in the course's language.",
-    _NONE,
+    NO_LIST,
     required=True,
 )
 CREDIT = Field[Credit](
@@ -52,11 +49,18 @@ def _multiple(record: Record, reading: Reading) -> Choices | None:
 
 
 def _lettered(type: Literal["single", "multiple"], record: Record, credit: Credit, reading: Reading) -> Choices | None:
-    items = _items(record[CHOICES], True, reading)
+    choices = read_choices(record[CHOICES], reading)
+    return None if choices is None else Choices(type, choices, credit)
+
+
+def read_choices(text: YamlText, reading: Reading) -> tuple[Choice, ...] | None:
+    """The choices of a list; None when it is absent or one of its lines is at fault, which is then told."""
+    items = _items(text, True, reading)
     if items is None:
         return None
-    choices = (Choice(item.letter, item.text, item.correct, item.feedback, item.span) for item in items)
-    return Choices(type, tuple(choices), credit)
+    return tuple(
+        Choice(item.letter, item.text, item.correct, item.feedback, item.span, "last" in item.classes) for item in items
+    )
 
 
 def _true_false(record: Record, reading: Reading) -> Choices | None:
@@ -77,7 +81,7 @@ def _true_false(record: Record, reading: Reading) -> Choices | None:
 
 def _items(text: YamlText, lettered: bool, reading: Reading) -> tuple[ChoiceItem, ...] | None:
     """The items of a list; None when the list is absent or one of its lines is at fault, which is then told."""
-    if text is _NONE:
+    if text is NO_LIST:
         return None
     items, found = parse_choices(text, lettered, reading.html_allowed)
     reading.found.extend(found)

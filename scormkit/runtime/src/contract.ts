@@ -151,7 +151,8 @@ export interface AnswerReport {
   number: number;
   type: "choice" | "true-false" | "matching" | "ordering" | "fill-in" | "numeric" | "likert";
   /** choice, true-false, likert: letters. matching: two letters a pair, source and target, pairs separated by spaces. ordering:
-   *  letters in their order. fill-in, numeric: the text. "" where nothing was answered. */
+   *  letters in their order. fill-in: the text. numeric: a decimal with a point, or the text where it is no number. "" where
+   *  nothing was answered. */
   response: string;
   /** Each of these is right, in the same words; numeric: `low:high`. None where nothing is right or wrong. */
   correct: string[];
@@ -256,24 +257,31 @@ export interface QuizView {
   questions: QuestionView[];
 }
 
-/** The pure state machine behind the views. It knows no DOM, no clock and no LMS; `at` and `latency` come from outside. */
-export interface Session {
+/** The part of the session that reading needs. It lives in the first script, and knows of a quiz what its slot says. */
+export interface ReadingSession {
   readonly course: Course;
   state(): Readonly<State>;
   openUnit(unit: number): void;
   seenEnd(unit: number): void;
   activeSeconds(unit: number, seconds: number): void;
   scrolled(percent: number): void;
-  /** @param value the field's letters, or its text. */
-  choose(quiz: number, question: number, field: number, value: string): void;
-  /** Scores the attempt; gives the answers to report (of this attempt; settled questions are not repeated). */
-  submit(quiz: number, at: number, latencies: number[]): AnswerReport[];
-  retry(quiz: number): void;
   unitStatus(unit: number): "new" | "begun" | "done";
-  quiz(quiz: number): QuizView;
+  /** The quizzes and assignments that keep a unit from being done, in reading order. */
+  openQuizzesOf(unit: number): Quiz[];
   objectives(): ObjectiveReport[];
   outcome(): Outcome;
   /** Required units done and in all. */
   progress(): { done: number; total: number };
   subscribe(listener: () => void): void;
+}
+
+/** The pure state machine behind the views. It knows no DOM, no clock and no LMS; `at` and `latency` come from outside. What is
+ *  added here comes with the second script. */
+export interface Session extends ReadingSession {
+  /** @param value the field's letters, or its text. */
+  choose(quiz: number, question: number, field: number, value: string): void;
+  /** Scores the attempt; gives the answers to report (of this attempt; settled questions are not repeated). */
+  submit(quiz: number, at: number, latencies: number[]): AnswerReport[];
+  retry(quiz: number): void;
+  quiz(quiz: number): QuizView;
 }

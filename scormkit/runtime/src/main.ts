@@ -3,12 +3,13 @@
 import { localRecord } from "./adapters/local";
 import { type ActiveClock, activeClock, browserTime, type Time } from "./clock";
 import { blankState, decode } from "./codec";
-import type { Course, Health, Opened, Record } from "./contract";
+import type { Course, Health, Opened, Record, Session } from "./contract";
 import { keptRecord } from "./keep";
 import { watchLeaving } from "./lifecycle";
+import { loadAnswers } from "./loading";
 import { recorderOf } from "./recorder";
 import { startSession } from "./session";
-import { type Shape, shapesOf } from "./slots";
+import { type Shape, shapesIn } from "./slots";
 import { storeOf } from "./storage";
 import { type Channel, type Claim, claimTab } from "./tabs";
 import { type Notice, showPlayer, type Views } from "./views/player";
@@ -26,8 +27,10 @@ const TICKS_A_SAVE = 12;
  *  @param connect the target's own way to its record. */
 export async function start(connect: Connect): Promise<void> {
   const course: Course = JSON.parse(document.getElementById("sk-course")!.textContent!);
-  const shapes = shapesOf(course.ledger);
+  const shapes = shapesIn(course);
   const views = showPlayer(course);
+  // A failure is told where a quiz is.
+  if (course.quizzes.length) loadAnswers().catch(() => undefined);
   const clock = activeClock(browserTime.now, course.idle);
   // From the start: the LMS may take its time, and the tab may have been opened behind others.
   const seen = (): void => clock.show(document.visibilityState !== "hidden");
@@ -39,6 +42,8 @@ export async function start(connect: Connect): Promise<void> {
   const resumed = decode(opened.resume, shapes);
   const session = startSession(course, typeof resumed === "string" ? blankState(shapes.length, Math.floor(Math.random() * 65536)) : resumed);
   const recorder = recorderOf(session, record, shapes, clock, opened.replayed);
+  /** With the quizzes, once they can be answered. */
+  let full: Session;
   const leave = (): void => {
     recorder.close();
     claim.release();
@@ -46,7 +51,11 @@ export async function start(connect: Connect): Promise<void> {
   record.onHealth(views.health);
   views.notice(notice);
   views.begin(session, opened, {
-    answered: recorder.answered,
+    async quizzes() {
+      const { answering, openQuizzes } = await loadAnswers();
+      full ||= answering(session);
+      return (article, words) => openQuizzes(article, course, full, words, recorder.answered);
+    },
     exit() {
       leave();
       // Closes the window that the LMS opened for the course. In a frame, and in a window that the learner opened, it does nothing

@@ -1,23 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Session, State } from "./contract";
+import { answering } from "./answering";
+import type { QuestionType, Session, State } from "./contract";
 import { merge } from "./merge";
 import { startSession } from "./session";
-import { shapesOf, unpackQuiz } from "./slots";
-import { LEDGER, RIGHT, sampleCourse } from "./testing/course";
+import { shapesIn, shapesOf, unpackQuiz } from "./slots";
+import { EVERY_RIGHT, everyTypeCourse, LEDGER, RIGHT, sampleCourse } from "./testing/course";
 import { randomFrom } from "./testing/random";
 
 const course = sampleCourse({ retry: "all-questions" });
 const shapes = shapesOf(LEDGER);
 
 function stateAfter(saves: number, start: State | null, play: (session: Session) => void): State {
-  const session = startSession(course, start);
+  const session = answering(startSession(course, start));
   play(session);
   return { ...session.state(), saves };
 }
 
 function submit(session: Session, answers: string[]): void {
-  answers.forEach((letters, n) => session.choose(0, n, letters));
+  answers.forEach((letters, n) => session.choose(0, n, 0, letters));
   session.submit(0, 0, []);
 }
 
@@ -25,7 +26,7 @@ test("a state merged with one that grew out of it is the grown one, even after a
   const base = stateAfter(1, null, (session) => submit(session, ["a", "", ""]));
   const grown = stateAfter(2, base, (session) => {
     session.retry(0);
-    session.choose(0, 1, "ac");
+    session.choose(0, 1, 0, "ac");
     session.openUnit(1);
   });
   assert.deepEqual(merge(course, shapes, base, grown), grown);
@@ -46,7 +47,7 @@ test("two devices: units and results of both, answers of the one with more attem
   });
   for (const merged of [merge(course, shapes, here, there), merge(course, shapes, there, here)]) {
     assert.deepEqual(unpackQuiz(merged.slots[2]), { attempts: 2, best: 100, passed: true, submitted: true });
-    assert.deepEqual(startSession(course, merged).quiz(0).questions.map(({ chosen }) => chosen), ["a", "b", "f"]);
+    assert.deepEqual(answering(startSession(course, merged)).quiz(0).questions.map(({ fields }) => fields[0].value), ["a", "b", "f"]);
     assert.equal(startSession(course, merged).unitStatus(1), "done");
     assert.equal(merged.place, 1);
   }
@@ -74,4 +75,30 @@ test("for 300 random pairs: merging is symmetric, idempotent and never loses a p
     assert.equal(score(merged), Math.max(score(a), score(b)));
     assert.ok(done(merged) >= Math.max(done(a), done(b)));
   }
+});
+
+test("the side with the answers gives its texts, too; points are those of the earlier pass", () => {
+  const every = everyTypeCourse();
+  const known = shapesIn(every);
+  const write = (start: State | null, saves: number, text: string, attempts: number): State => {
+    const session = answering(startSession(every, start));
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      session.submit(0, 0, []);
+      session.retry(0);
+    }
+    every.quizzes[0].questions.forEach(({ id, fields }, n) => fields.forEach((_, at) => session.choose(0, n, at, EVERY_RIGHT[id as QuestionType][at])));
+    session.submit(0, 0, []);
+    session.choose(2, 2, 0, text);
+    return { ...session.state(), saves };
+  };
+  const [quick, slow] = [write(null, 8, "newer draft", 0), write(null, 7, "", 2)];
+  for (const merged of [merge(every, known, quick, slow), merge(every, known, slow, quick)]) {
+    const session = answering(startSession(every, merged));
+    assert.deepEqual([session.quiz(0).attemptsUsed, session.quiz(0).points, session.quiz(2).questions[2].fields[0].value], [3, 100, "newer draft"]);
+    assert.equal(session.quiz(0).questions[3].fields[0].value, "Chain");
+  }
+  const handedIn = answering(startSession(every, slow));
+  handedIn.submit(2, 0, []);
+  const merged = merge(every, known, quick, { ...handedIn.state(), saves: 7 });
+  assert.equal(answering(startSession(every, merged)).quiz(2).questions[2].fields[0].value, "");
 });

@@ -5,7 +5,7 @@ import type { Course, State } from "./contract";
 import { furtherUnit, packQuiz, type Shape, unpackQuiz } from "./slots";
 
 /** Units are as far as on either side, objectives as good; a quiz keeps the better result, and the answers of the side with more
- *  attempts (of the newer side when they tie). Everything else is the newer side's. Time not handed over yet is the longer of
+ *  attempts (of the newer side when they tie), letters and texts; its points are those of the earlier pass. Everything else is the newer side's. Time not handed over yet is the longer of
  *  both, since one side usually grew out of the other; but of two sides of one save, one was written at the end of the session,
  *  when its time was handed over. */
 export function merge(course: Course, shapes: readonly Shape[], a: State, b: State): State {
@@ -18,17 +18,20 @@ export function merge(course: Course, shapes: readonly Shape[], a: State, b: Sta
       const other = older.slots[slot];
       const kind = shapes[slot]?.kind;
       if (kind === "u") return furtherUnit(value, other);
+      if (kind === "p") return Math.min(value || other, other || value);
       return kind === "o" ? Math.max(value, other) : value;
     }),
+    texts: { ...newer.texts },
   };
   for (const quiz of course.quizzes) {
     const [mine, theirs] = [unpackQuiz(newer.slots[quiz.slot]), unpackQuiz(older.slots[quiz.slot])];
     const [leading, side] = theirs.attempts > mine.attempts ? [theirs, older] : [mine, newer];
     const best = Math.max(mine.best, theirs.best);
     merged.slots[quiz.slot] = packQuiz({ ...leading, best, passed: mine.passed || theirs.passed });
-    for (const { slot, earlier } of quiz.questions) {
+    for (const slot of quiz.questions.flatMap(({ fields }) => fields.flatMap((field) => [field.slot, ...field.earlier]))) {
       merged.slots[slot] = side.slots[slot];
-      earlier.forEach((old) => (merged.slots[old] = side.slots[old]));
+      if (side.texts[slot]) merged.texts[slot] = side.texts[slot];
+      else delete merged.texts[slot];
     }
   }
   return merged;

@@ -3,7 +3,7 @@
 
 import type { ActiveClock } from "./clock";
 import { encode } from "./codec";
-import type { AnswerReport, ObjectiveReport, Record, Session } from "./contract";
+import type { AnswerReport, ObjectiveReport, ReadingSession, Record } from "./contract";
 import type { Shape } from "./slots";
 
 export interface Recorder {
@@ -20,7 +20,7 @@ export interface Recorder {
 }
 
 /** @param replayed the record has handed over what another session left behind. */
-export function recorderOf(session: Session, record: Record, shapes: readonly Shape[], clock: ActiveClock, replayed = false): Recorder {
+export function recorderOf(session: ReadingSession, record: Record, shapes: readonly Shape[], clock: ActiveClock, replayed = false): Recorder {
   const { course } = session;
   const told = new Map<string, string>();
   /** Seconds of earlier sessions that no LMS was told of. */

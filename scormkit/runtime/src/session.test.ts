@@ -1,14 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Course, Session, State } from "./contract";
+import { answering } from "./answering";
 import { blankState } from "./codec";
+import type { Course, Session, State } from "./contract";
 import { startSession } from "./session";
 import { settledValue, shapesOf } from "./slots";
 import { question, quiz, RIGHT, sampleCourse } from "./testing/course";
 import { randomFrom } from "./testing/random";
 
+function begin(course: Course, resumed: State | null): Session {
+  return answering(startSession(course, resumed));
+}
+
 function answer(session: Session, number: number, answers: string[]): void {
-  answers.forEach((letters, n) => session.choose(number, n, letters));
+  answers.forEach((letters, n) => session.choose(number, n, 0, letters));
 }
 
 function submit(session: Session, answers: string[], number = 0): ReturnType<Session["submit"]> {
@@ -17,16 +22,16 @@ function submit(session: Session, answers: string[], number = 0): ReturnType<Ses
 }
 
 function resumed(session: Session, course: Course = session.course): Session {
-  return startSession(course, JSON.parse(JSON.stringify(session.state())) as State);
+  return begin(course, JSON.parse(JSON.stringify(session.state())) as State);
 }
 
 test("a perfect attempt passes with 100, reports every answer once and settles them", () => {
-  const session = startSession(sampleCourse(), null);
+  const session = begin(sampleCourse(), null);
   const reports = submit(session, RIGHT);
   assert.deepEqual(reports.map(({ id, number, response, correct, result, credit, latency }) => [id, number, response, correct, result, credit, latency]), [
-    ["final.single", 0, "b", "b", "correct", 1, 0],
-    ["final.multiple", 1, "ac", "ac", "correct", 1, 1],
-    ["final.truth", 2, "t", "t", "correct", 1, 2],
+    ["final.single", 0, "b", ["b"], "correct", 1, 0],
+    ["final.multiple", 1, "ac", ["ac"], "correct", 1, 1],
+    ["final.truth", 2, "t", ["t"], "correct", 1, 2],
   ]);
   assert.deepEqual(reports[1].objectives, ["know", "apply"]);
   const view = session.quiz(0);
@@ -36,30 +41,30 @@ test("a perfect attempt passes with 100, reports every answer once and settles t
 });
 
 test("fail, retry, pass: right answers stay, only the others are asked and reported again, the end is passed", () => {
-  const session = startSession(sampleCourse(), null);
+  const session = begin(sampleCourse(), null);
   submit(session, ["b", "a", "f"]);
   assert.deepEqual([session.quiz(0).passed, session.quiz(0).last, session.quiz(0).right], [false, 33, 1]);
-  assert.deepEqual(session.quiz(0).questions.map(({ chosen }) => chosen), ["b", "a", "f"]);
+  assert.deepEqual(session.quiz(0).questions.map(({ fields }) => fields[0].value), ["b", "a", "f"]);
   session.retry(0);
-  assert.deepEqual(session.quiz(0).questions.map(({ chosen, settled }) => [chosen, settled]), [["b", true], ["", false], ["", false]]);
-  session.choose(0, 0, "a");
+  assert.deepEqual(session.quiz(0).questions.map(({ fields, settled }) => [fields[0].value, settled]), [["b", true], ["", false], ["", false]]);
+  session.choose(0, 0, 0, "a");
   const reports = submit(session, ["d", "ac", "t"]);
   assert.deepEqual(reports.map(({ id, number }) => [id, number]), [["final.multiple", 3], ["final.truth", 4]]);
   assert.deepEqual([session.quiz(0).passed, session.quiz(0).best, session.outcome().success], [true, 100, "passed"]);
 });
 
 test("with all-questions, a retry asks everything again", () => {
-  const session = startSession(sampleCourse({ retry: "all-questions" }), null);
+  const session = begin(sampleCourse({ retry: "all-questions" }), null);
   submit(session, RIGHT);
   assert.equal(session.quiz(0).canRetry, true);
   session.retry(0);
-  assert.deepEqual(session.quiz(0).questions.map(({ chosen }) => chosen), ["", "", ""]);
+  assert.deepEqual(session.quiz(0).questions.map(({ fields }) => fields[0].value), ["", "", ""]);
   assert.equal(submit(session, ["a", "b", "f"]).length, 3);
   assert.deepEqual([session.quiz(0).passed, session.quiz(0).best, session.quiz(0).last], [true, 100, 0]);
 });
 
 test("no attempt left: neither answers nor submissions are taken, and the course is failed", () => {
-  const session = startSession(sampleCourse({ attempts: 2 }), null);
+  const session = begin(sampleCourse({ attempts: 2 }), null);
   submit(session, ["a", "", ""]);
   assert.deepEqual([session.quiz(0).attemptsLeft, session.outcome().success], [1, "unknown"]);
   session.retry(0);
@@ -72,7 +77,7 @@ test("no attempt left: neither answers nor submissions are taken, and the course
 });
 
 test("attempts without a limit go on past the 15 that the slot counts", () => {
-  const session = startSession(sampleCourse({ retry: "all-questions" }), null);
+  const session = begin(sampleCourse({ retry: "all-questions" }), null);
   for (let attempt = 0; attempt < 20; attempt++) {
     submit(session, ["a", "", ""]);
     session.retry(0);
@@ -83,7 +88,7 @@ test("attempts without a limit go on past the 15 that the slot counts", () => {
 
 test("with score: last, the last attempt counts until one passes, and then the better", () => {
   const completion = { score: "last" as const, status: "passed" as const, onFail: "incomplete" as const };
-  const session = startSession(sampleCourse({ retry: "all-questions" }, { completion }), null);
+  const session = begin(sampleCourse({ retry: "all-questions" }, { completion }), null);
   const scores = [["b", "ac", "f"], ["b", "", ""], RIGHT, ["a", "", ""]].map((answers) => {
     submit(session, answers);
     const { score } = session.outcome();
@@ -95,15 +100,15 @@ test("with score: last, the last attempt counts until one passes, and then the b
 
 test("score: none reports no score, and no course without a submission has one", () => {
   const completion = { score: "none" as const, status: "completed" as const, onFail: "incomplete" as const };
-  const silent = startSession(sampleCourse({}, { completion }), null);
+  const silent = begin(sampleCourse({}, { completion }), null);
   submit(silent, RIGHT);
   assert.equal(silent.outcome().score, null);
-  assert.equal(startSession(sampleCourse(), null).outcome().score, null);
+  assert.equal(begin(sampleCourse(), null).outcome().score, null);
 });
 
 test("the solution shows when the author says so", () => {
   const shows = (solution: "never" | "after-attempt" | "after-passing" | "after-last-attempt"): boolean[] => {
-    const session = startSession(sampleCourse({ solution, attempts: 3 }), null);
+    const session = begin(sampleCourse({ solution, attempts: 3 }), null);
     const seen = [["a", "", ""], ["a", "", ""], RIGHT].map((answers) => {
       submit(session, answers);
       const shown = session.quiz(0).questions[0].showSolution;
@@ -120,7 +125,7 @@ test("the solution shows when the author says so", () => {
 
 test("a unit is done when its end was seen and its graded quizzes are done, in whichever order, over two sessions", () => {
   for (const order of ["end first", "quiz first"]) {
-    let session = startSession(sampleCourse(), null);
+    let session = begin(sampleCourse(), null);
     session.openUnit(0);
     assert.equal(session.unitStatus(0), "begun");
     const steps = [() => session.seenEnd(0), () => void submit(session, RIGHT)];
@@ -134,7 +139,7 @@ test("a unit is done when its end was seen and its graded quizzes are done, in w
 });
 
 test("a practice quiz does not hold its unit up, nor does it count", () => {
-  const session = startSession(sampleCourse(), null);
+  const session = begin(sampleCourse(), null);
   session.seenEnd(1);
   assert.equal(session.unitStatus(1), "done");
   submit(session, ["b"], 1);
@@ -144,7 +149,7 @@ test("a practice quiz does not hold its unit up, nor does it count", () => {
 test("units by the rules opened and minutes", () => {
   const course = sampleCourse();
   const units = [{ ...course.units[0], done: "opened" as const }, { ...course.units[1], done: "minutes" as const, minutes: 2 }];
-  const session = startSession({ ...course, units }, null);
+  const session = begin({ ...course, units }, null);
   session.openUnit(0);
   session.openUnit(1);
   session.seenEnd(1);
@@ -155,7 +160,7 @@ test("units by the rules opened and minutes", () => {
 });
 
 test("completed needs every required unit and every required quiz", () => {
-  const session = startSession(sampleCourse(), null);
+  const session = begin(sampleCourse(), null);
   submit(session, RIGHT);
   session.seenEnd(0);
   assert.deepEqual([session.outcome(), session.progress()], [{ completed: false, success: "passed", score: 100 }, { done: 1, total: 2 }]);
@@ -164,14 +169,14 @@ test("completed needs every required unit and every required quiz", () => {
 });
 
 test("a course without required quizzes completes by its units and is neither passed nor failed", () => {
-  const session = startSession({ ...sampleCourse(), quizzes: [] }, null);
+  const session = begin({ ...sampleCourse(), quizzes: [] }, null);
   session.seenEnd(0);
   session.seenEnd(1);
   assert.deepEqual(session.outcome(), { completed: true, success: "unknown", score: null });
 });
 
 test("objectives: share of credit over their graded questions, passed from the pass mark, failed without attempts", () => {
-  const session = startSession(sampleCourse({ attempts: 2, retry: "all-questions" }), null);
+  const session = begin(sampleCourse({ attempts: 2, retry: "all-questions" }), null);
   assert.deepEqual(session.objectives(), []);
   submit(session, ["b", "", ""]);
   assert.deepEqual(session.objectives(), [{ id: "know", score: 50, status: "incomplete" }, { id: "apply", score: 0, status: "incomplete" }]);
@@ -183,8 +188,8 @@ test("objectives: share of credit over their graded questions, passed from the p
 });
 
 test("an objective of two quizzes is not passed by one of them", () => {
-  const both = [quiz("a", 2, [question("q", 3, { objectives: [0] })]), quiz("b", 6, [question("q", 7, { letters: "abc", offered: "abc", objectives: [0] })])];
-  const session = startSession({ ...sampleCourse(), quizzes: both }, null);
+  const both = [quiz("a", 2, [question("q", 3, {}, { objectives: [0] })]), quiz("b", 6, [question("q", 7, { letters: "abc" }, { objectives: [0] })])];
+  const session = begin({ ...sampleCourse(), quizzes: both }, null);
   submit(session, ["b"], 0);
   assert.deepEqual(session.objectives(), [{ id: "know", score: 50, status: "incomplete" }]);
   submit(session, ["b"], 1);
@@ -192,45 +197,45 @@ test("an objective of two quizzes is not passed by one of them", () => {
 });
 
 test("a resumed session stands where the last one stood, drafts included", () => {
-  const session = startSession(sampleCourse(), null);
+  const session = begin(sampleCourse(), null);
   session.openUnit(1);
   session.scrolled(42.4);
   answer(session, 0, ["a", "bd"]);
   const again = resumed(session);
   assert.deepEqual([again.state(), again.quiz(0)], [session.state(), session.quiz(0)]);
   assert.deepEqual([again.state().place, again.state().scroll], [1, 42]);
-  assert.deepEqual(again.quiz(0).questions.map(({ chosen }) => chosen), ["a", "bd", ""]);
+  assert.deepEqual(again.quiz(0).questions.map(({ fields }) => fields[0].value), ["a", "bd", ""]);
 });
 
 test("an answer in the slot that its letters outgrew is taken over once", () => {
   const course = sampleCourse({}, { ledger: "u u z s4 m4 t z s3 o o s7" });
-  course.quizzes[0].questions[0] = question("single", 10, { earlier: [3], letters: "abcdefg", offered: "abcdefg" });
+  course.quizzes[0].questions[0] = question("single", 10, { earlier: [3], letters: "abcdefg" });
   const old: State = blankState(shapesOf(course.ledger).length);
   old.slots[3] = 2;
-  const session = startSession(course, old);
-  assert.equal(session.quiz(0).questions[0].chosen, "b");
-  session.choose(0, 0, "");
-  assert.equal(resumed(session, course).quiz(0).questions[0].chosen, "");
+  const session = begin(course, old);
+  assert.equal(session.quiz(0).questions[0].fields[0].value, "b");
+  session.choose(0, 0, 0, "");
+  assert.equal(resumed(session, course).quiz(0).questions[0].fields[0].value, "");
   old.slots[3] = settledValue(shapesOf("s4")[0]);
-  assert.equal(startSession(course, old).quiz(0).questions[0].settled, true);
+  assert.equal(begin(course, old).quiz(0).questions[0].settled, true);
 });
 
 test("letters that went are unanswered, letters that came can be chosen, a corrected key takes nothing back", () => {
-  const session = startSession(sampleCourse(), null);
+  const session = begin(sampleCourse(), null);
   submit(session, ["b", "ad", "f"]);
   const course = sampleCourse();
   course.quizzes[0].questions[0] = question("single", 3, { correct: "c" });
-  course.quizzes[0].questions[1] = question("multiple", 4, { type: "multiple", offered: "abc", correct: "ac" });
+  course.quizzes[0].questions[1] = question("multiple", 4, { offered: "abc", correct: "ac" }, { type: "multiple" });
   const view = resumed(session, course).quiz(0);
-  assert.deepEqual(view.questions.map(({ chosen, credit }) => [chosen, credit]), [["c", 1], ["a", 0], ["f", 0]]);
+  assert.deepEqual(view.questions.map(({ fields, credit }) => [fields[0].value, credit]), [["c", 1], ["a", 0], ["f", 0]]);
 });
 
 test("listeners hear of changes and of nothing else", () => {
-  const session = startSession(sampleCourse(), null);
+  const session = begin(sampleCourse(), null);
   let heard = 0;
   session.subscribe(() => heard++);
-  session.choose(0, 0, "a");
-  session.choose(0, 0, "a");
+  session.choose(0, 0, 0, "a");
+  session.choose(0, 0, 0, "a");
   session.scrolled(10);
   session.seenEnd(0);
   session.seenEnd(0);
@@ -247,15 +252,15 @@ test("for 400 random runs: a pass stays a pass, done stays done, scores stay wit
       retry: random.pick(["wrong-answers", "all-questions"] as const),
       pass: random.pick([0, 50, 67, 80, 100]),
     });
-    let session = startSession(course, null);
+    let session = begin(course, null);
     let [passed, best, units, completed] = [false, 0, 0, false];
     for (let step = 0; step < 60; step++) {
       const number = random.below(2);
       const asked = random.below(course.quizzes[number].questions.length);
-      const { offered } = course.quizzes[number].questions[asked];
+      const { offered, correct } = course.quizzes[number].questions[asked].fields[0];
       [
-        () => session.choose(number, asked, [...offered].filter(() => random.below(2)).join("")),
-        () => session.choose(number, asked, course.quizzes[number].questions[asked].correct),
+        () => session.choose(number, asked, 0, [...offered].filter(() => random.below(2)).join("")),
+        () => session.choose(number, asked, 0, correct),
         () => session.submit(number, step, []),
         () => session.retry(number),
         () => session.openUnit(number),

@@ -1,29 +1,41 @@
-/** The state machine behind the views: what a learner does goes in, how things stand comes out. It knows no DOM, clock or LMS. */
+/** The part of the session that reading needs: what a learner does with units goes in, how things stand comes out. It knows no DOM,
+ *  clock or LMS; answering.ts adds the quizzes. */
 
-import { answerReports, scoreAttempt } from "./attempt";
 import { blankState } from "./codec";
-import type { Course, Quiz, Session, State } from "./contract";
-import { BEGUN, DONE, END_SEEN, furtherUnit, migrated, NEW, packQuiz, shapesOf, valueOf } from "./slots";
-import { attemptsLeft, canRetry, type Ground, isOpen, isQuizDone, isRight, objectiveReports, outcomeOf, progressOf, quizView, recordOf } from "./standing";
+import type { Course, Field, Quiz, ReadingSession, State } from "./contract";
+import { BEGUN, DONE, END_SEEN, furtherUnit, isSettled, migrated, NEW, packQuiz, shapesIn } from "./slots";
+import { attemptsLeft, type Ground, isUnscored, objectiveReports, openQuizzesOf, outcomeOf, progressOf, recordOf } from "./standing";
+
+/** What answering builds on. */
+export interface Core extends ReadingSession {
+  readonly ground: Ground;
+  /** An answer has changed the slots: moves the quiz's unit forward and tells the listeners. */
+  changed(quiz: Quiz): void;
+}
 
 /** @param resumed the state of the last session, or null for a learner who begins. It is copied. */
-export function startSession(course: Course, resumed: State | null): Session {
-  const shapes = shapesOf(course.ledger);
-  const { slots, ...rest } = resumed || blankState(shapes.length);
-  const state: State = { ...rest, slots: [...slots] };
-  const ground: Ground = { course, shapes, slots: state.slots };
+export function startSession(course: Course, resumed: State | null): Core {
+  const shapes = shapesIn(course);
+  const before = resumed || blankState(shapes.length);
+  const state: State = { ...before, slots: [...before.slots], texts: { ...before.texts } };
+  const ground: Ground = { course, shapes, state };
   /** Active seconds on each unit in this session, for units that are done after minutes. */
   const spent = course.units.map(() => 0);
   const listeners: (() => void)[] = [];
   const tell = (): void => listeners.forEach((listener) => listener());
 
-  migrate(ground);
-  course.quizzes.forEach((quiz) => closeExhausted(ground, quiz));
+  course.quizzes.forEach((quiz) => catchUp(ground, quiz));
   course.units.forEach((_, unit) => advance(ground, unit, NEW));
 
   return {
     course,
+    ground,
     state: () => state,
+
+    changed({ unit }) {
+      advance(ground, unit, NEW);
+      tell();
+    },
 
     openUnit(unit) {
       const { slot, done } = course.units[unit];
@@ -47,41 +59,12 @@ export function startSession(course: Course, resumed: State | null): Session {
       state.scroll = Math.max(0, Math.min(100, Math.round(percent)));
     },
 
-    choose(quiz, question, letters) {
-      const asked = course.quizzes[quiz].questions[question];
-      const value = valueOf(shapes[asked.slot], letters, asked);
-      if (!isOpen(ground, course.quizzes[quiz]) || isRight(ground, asked) || value === state.slots[asked.slot]) return;
-      state.slots[asked.slot] = value;
-      tell();
-    },
-
-    submit(quiz, at, latencies) {
-      const asked = course.quizzes[quiz];
-      if (!isOpen(ground, asked)) return [];
-      const reports = answerReports(ground, asked, at, latencies, state.interactions);
-      state.interactions += reports.length;
-      scoreAttempt(ground, asked);
-      advance(ground, asked.unit, NEW);
-      tell();
-      return reports;
-    },
-
-    retry(quiz) {
-      const asked = course.quizzes[quiz];
-      if (!canRetry(ground, asked)) return;
-      for (const question of asked.questions) {
-        if (asked.retry === "all-questions" || !isRight(ground, question)) state.slots[question.slot] = 0;
-      }
-      state.slots[asked.slot] = packQuiz({ ...recordOf(ground, asked), submitted: false });
-      tell();
-    },
-
     unitStatus(unit) {
       const value = state.slots[course.units[unit].slot];
       return value === NEW ? "new" : value === DONE ? "done" : "begun";
     },
 
-    quiz: (quiz) => quizView(ground, course.quizzes[quiz]),
+    openQuizzesOf: (unit) => openQuizzesOf(ground, unit),
     objectives: () => objectiveReports(ground),
     outcome: () => outcomeOf(ground),
     progress: () => progressOf(ground),
@@ -89,29 +72,33 @@ export function startSession(course: Course, resumed: State | null): Session {
   };
 }
 
-/** A quiz caught in a retry for which this build grants no attempt any more counts as it stands. */
-function closeExhausted(ground: Ground, quiz: Quiz): void {
+/** What another build left behind: answers in outgrown slots; a quiz caught in a retry for which this one grants no attempt any more,
+ *  which counts as it stands; a quiz passed before there were points, which has those of the attempts it took. */
+function catchUp(ground: Ground, quiz: Quiz): void {
+  const { slots } = ground.state;
   const record = recordOf(ground, quiz);
-  if (record.attempts && attemptsLeft(ground, quiz) === 0) ground.slots[quiz.slot] = packQuiz({ ...record, submitted: true });
+  quiz.questions.forEach(({ fields, scored }) => fields.forEach((field) => migrate(ground, field, scored && !isUnscored(quiz))));
+  if (record.attempts && attemptsLeft(ground, quiz) === 0) slots[quiz.slot] = packQuiz({ ...record, submitted: true });
+  if (record.passed && quiz.pointsSlot >= 0) slots[quiz.pointsSlot] ||= record.attempts;
 }
 
-/** Moves answers out of slots that their questions' letters outgrew, and empties those, so that it happens once. */
-function migrate({ course, shapes, slots }: Ground): void {
-  for (const { slot, earlier } of course.quizzes.flatMap((quiz) => quiz.questions)) {
-    for (const old of earlier) {
-      if (slots[old] && !slots[slot]) slots[slot] = migrated(shapes[old], shapes[slot], slots[old]);
-      slots[old] = 0;
-    }
+/** Moves answers out of slots that the field's letters outgrew, and empties those, so that it happens once.
+ *  @param scored something in it is right or wrong; where that was so in an earlier build only, nothing stays settled. */
+function migrate({ shapes, state: { slots, texts } }: Ground, { slot, earlier }: Field, scored: boolean): void {
+  for (const old of earlier) {
+    if (slots[old] && !slots[slot]) slots[slot] = migrated(shapes[old], shapes[slot], slots[old]);
+    slots[old] = 0;
+    delete texts[old];
   }
+  if (!scored && isSettled(shapes[slot], slots[slot])) slots[slot] = 0;
 }
 
-/** Moves a unit forward, never back; a unit whose end was seen is done with its graded quizzes. True when it moved. */
+/** Moves a unit forward, never back; a unit whose end was seen is done with its quizzes. True when it moved. */
 function advance(ground: Ground, unit: number, to: number): boolean {
-  const { course, slots } = ground;
-  const { slot } = course.units[unit];
+  const { slots } = ground.state;
+  const { slot } = ground.course.units[unit];
   const before = slots[slot];
-  const graded = course.quizzes.filter((quiz) => quiz.unit === unit && quiz.kind === "graded");
   slots[slot] = furtherUnit(before, to);
-  if (slots[slot] === END_SEEN && graded.every((quiz) => isQuizDone(ground, quiz))) slots[slot] = DONE;
+  if (slots[slot] === END_SEEN && !openQuizzesOf(ground, unit).length) slots[slot] = DONE;
   return slots[slot] !== before;
 }

@@ -1,16 +1,22 @@
 /** What the number in a slot of the ledger means. Widths equal `shape_bits` of scormkit/model/ledger.py. */
 
-import type { Question } from "./contract";
+import type { Course } from "./contract";
 
 export interface Shape {
-  /** `u` unit, `z` quiz, `o` objective, `s` single, `t` true-false, `m` multiple. */
+  /** `u` unit, `z` quiz, `o` objective, `p` points; of fields: `s` single, `t` true-false, `m` multiple, `x` text. */
   kind: string;
-  /** Letters ever used, for questions; else 0. */
+  /** Letters ever used, for fields that are chosen; else 0. */
   letters: number;
+  /** Of the number alone: a text comes behind it. */
   bits: number;
+  /** Most UTF-8 bytes of the text that the slot keeps; 0 where it keeps none. */
+  bytes: number;
 }
 
-/** Unit: what the learner did with it. `END_SEEN` waits for the unit's graded quizzes. */
+/** What the length of a text can say. */
+export const MOST_BYTES = 4095;
+
+/** Unit: what the learner did with it. `END_SEEN` waits for the unit's quizzes. */
 export const NEW = 0;
 export const BEGUN = 1;
 export const DONE = 2;
@@ -27,7 +33,7 @@ export interface QuizRecord {
   /** Percent that counts. */
   best: number;
   passed: boolean;
-  /** The answers in the questions' slots are those of a submitted attempt. */
+  /** The answers in the fields' slots are those of a submitted attempt. */
   submitted: boolean;
 }
 
@@ -41,7 +47,8 @@ export function packQuiz({ attempts, best, passed, submitted }: QuizRecord): num
   return (Math.min(attempts, MOST_ATTEMPTS) << 9) | (best << 2) | (+passed << 1) | +submitted;
 }
 
-/** The shapes of a course's ledger, by slot: `u z s4 t o`, or with holes where words carry their number: `12:u 13:z`. */
+/** The shapes of a course's ledger, by slot: `u z s4 t o`, or with holes where words carry their number: `12:u 13:z`. Texts may be
+ *  as long as a slot can tell. */
 export function shapesOf(ledger: string): Shape[] {
   const shapes: Shape[] = [];
   for (const word of ledger.split(" ").filter(Boolean)) {
@@ -51,14 +58,24 @@ export function shapesOf(ledger: string): Shape[] {
   return shapes;
 }
 
+/** The same, with the room that this course gives to each text: none to those of fields that it no longer has. */
+export function shapesIn({ ledger, quizzes }: Course): Shape[] {
+  const shapes = shapesOf(ledger);
+  shapes.forEach((shape) => (shape.bytes = 0));
+  for (const { slot, bytes } of quizzes.flatMap((quiz) => quiz.questions.flatMap(({ fields }) => fields))) {
+    shapes[slot].bytes = bytes || 0;
+  }
+  return shapes;
+}
+
 function shapeOf(word: string): Shape {
   const kind = word[0];
   const letters = kind === "t" ? 2 : +word.slice(1);
-  const fixed: { [kind: string]: number } = { u: 2, z: 13, o: 7, m: letters + 1 };
-  return { kind, letters, bits: fixed[kind] || Math.max(2, 32 - Math.clz32(letters + 1)) };
+  const fixed: { [kind: string]: number } = { u: 2, z: 13, o: 7, p: 4, x: 1, m: letters + 1 };
+  return { kind, letters, bits: fixed[kind] || Math.max(2, 32 - Math.clz32(letters + 1)), bytes: kind === "x" ? MOST_BYTES : 0 };
 }
 
-/** The value of a question that was right in a submitted attempt: all ones, or the bit beside the letters' bits. */
+/** The value of a field that was right in a submitted attempt: all ones, or the bit beside the letters' bits. */
 export function settledValue({ kind, letters, bits }: Shape): number {
   return kind === "m" ? 2 ** letters : 2 ** bits - 1;
 }
@@ -67,25 +84,13 @@ export function isSettled(shape: Shape, value: number): boolean {
   return value >= settledValue(shape);
 }
 
-/** The letters that a value stands for, of those still offered; a settled question shows the right ones. */
-export function lettersOf(shape: Shape, value: number, question: Question): string {
-  if (isSettled(shape, value)) return question.correct;
-  const isChosen = (letter: string, n: number): boolean =>
-    question.offered.includes(letter) && (shape.kind === "m" ? Math.floor(value / 2 ** n) % 2 > 0 : value === n + 1);
-  return [...question.letters].filter(isChosen).join("");
-}
-
-/** The value of the letters chosen; letters that are not offered count as not chosen. */
-export function valueOf(shape: Shape, chosen: string, question: Question): number {
-  let value = 0;
-  [...question.letters].forEach((letter, n) => {
-    if (chosen.includes(letter) && question.offered.includes(letter)) value = shape.kind === "m" ? value + 2 ** n : n + 1;
-  });
-  return value;
-}
-
-/** A value moved to the slot that the same question took when its letters outgrew the old one; 0 where the type changed. */
+/** A value moved to the slot that the same field took when its letters outgrew the old one; 0 where the type changed. */
 export function migrated(from: Shape, to: Shape, value: number): number {
-  if (from.kind !== to.kind) return 0;
+  if (from.kind !== to.kind || to.kind === "x") return 0;
   return isSettled(from, value) ? settledValue(to) : value;
+}
+
+/** A text cut to so many UTF-8 bytes, between two characters. */
+export function cut(text: string, bytes: number): string {
+  return text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(bytes)).read);
 }

@@ -8,10 +8,9 @@ from scormkit.diagnostics.span import Span
 from scormkit.model.linked import LinkedCourse
 from scormkit.model.media import MediaFile
 from scormkit.model.source import COURSE_FILE
-from scormkit.targets.base import Block, StateSize
+from scormkit.targets.base import StateSize, cost_table
 
 _CONTROL_DOCUMENT = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*\.(xsd|dtd)")
-_ROWS = 12  # of the table of costs; what is left is added up in a last row
 
 
 def state_over_limit(course: LinkedCourse, size: StateSize) -> tuple[Diagnostic, ...]:
@@ -24,7 +23,10 @@ def state_over_limit(course: LinkedCourse, size: StateSize) -> tuple[Diagnostic,
     )
     return (
         Diagnostic(
-            "state/too-large", Span(COURSE_FILE), message, f"{_cure(course)}; what costs how much:\n{cost_table(size)}"
+            "state/too-large",
+            Span(COURSE_FILE),
+            message,
+            f"{_cure(course, size)}; what costs how much:\n{cost_table(size)}",
         ),
     )
 
@@ -51,20 +53,10 @@ def control_documents(course: LinkedCourse) -> tuple[MediaFile, ...]:
     return tuple(file for file in course.course.media if file.path.startswith(f"{folder.text}/"))
 
 
-def cost_table(size: StateSize) -> str:
-    """Tabulate what the state's parts cost in characters and in per cent of the limit, largest first."""
-    blocks = sorted(size.blocks, key=lambda block: -block.bits)
-    if len(blocks) > _ROWS:
-        rest = blocks[_ROWS - 1 :]
-        blocks = [*blocks[: _ROWS - 1], Block(f"{len(rest)} more", sum(block.bits for block in rest))]
-    rows = [(block.label, -(-block.bits // 6)) for block in blocks]
-    rows.append(("worst case", size.characters))
-    width = max(len(label) for label, _ in rows)
-    lines = [f"{label:{width}}  {cost:>7,}  {100 * cost / size.limit:5.1f} %" for label, cost in rows]
-    return "\n".join((*lines[:-1], f"{lines[-1]} of {size.limit:,}"))
-
-
-def _cure(course: LinkedCourse) -> str:
+def _cure(course: LinkedCourse, size: StateSize) -> str:
+    typed = sum(block.bits for block in size.blocks if block.typed)
+    if size.characters - typed // 6 <= size.limit:
+        return "let learners type less: shorten `length`, or ask for fewer texts"
     if course.course.scorm12.scos == "per-unit":
         return "spread the unit's questions over several units"
     return "make several courses of it, or set `scos: per-unit` under `scorm12`"

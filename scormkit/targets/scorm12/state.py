@@ -1,10 +1,12 @@
 """How long suspend_data can become: the worst case of what the player's codec writes.
 
 The layout is told in ``runtime/src/codec.ts``: a character for the version, six bits a character for everything else,
-four characters of checksum. A test holds the two to the same length.
+four characters of checksum. A typed text counts with the most bytes that its field keeps. A test holds the two to the
+same length.
 """
 
 from collections.abc import Iterable, Iterator
+from posixpath import splitext
 
 from scormkit.model.ledger import Ledger
 from scormkit.model.linked import LinkedCourse, LinkedQuiz, LinkedUnit
@@ -12,6 +14,7 @@ from scormkit.standards.scorm12 import SUSPEND_DATA_LENGTH
 from scormkit.targets.base import Block, StateSize
 
 _CHARACTER = 6  # bits that a character carries
+_BYTE = 8  # bits of a typed text's byte
 _HEAD = (
     6  # version
     + 20 + 1  # ledger length, mode
@@ -47,7 +50,8 @@ def _course_blocks(course: LinkedCourse) -> Iterator[Block]:
     for quiz in course.quizzes:
         kept = _quiz_slots(quiz)
         used.update(kept)
-        yield Block(quiz.quiz.file.removesuffix(".yaml"), sum(slots[slot].bits for slot in kept))
+        yield Block(_label(quiz), sum(slots[slot].bits for slot in kept))
+        yield from _typed(quiz)
     if objectives:
         yield Block("objectives", sum(slots[slot].bits for slot in objectives))
     removed = sum(slot.bits for number, slot in enumerate(slots) if number not in used)
@@ -62,15 +66,31 @@ def _unit_blocks(course: LinkedCourse, unit: LinkedUnit) -> Iterator[Block]:
     for number in unit.quizzes:
         quiz = course.quizzes[number]
         objectives.update(index for question in quiz.questions for index in question.objectives)
-        yield Block(quiz.quiz.file.removesuffix(".yaml"), _sparse(course.ledger, _quiz_slots(quiz)))
+        yield Block(_label(quiz), _sparse(course.ledger, _quiz_slots(quiz)))
+        yield from _typed(quiz)
     kept = [slot for index in objectives if (slot := course.objectives[index].slot) is not None]
     if kept:
         yield Block("objectives", _sparse(course.ledger, kept))
 
 
 def _quiz_slots(quiz: LinkedQuiz) -> tuple[int, ...]:
-    questions = (slot for question in quiz.questions for slot in (*question.earlier, question.slot))
-    return (quiz.slot, *questions)
+    fields = (field for question in quiz.questions for field in question.fields)
+    points = () if quiz.points_slot is None else (quiz.points_slot,)
+    return (quiz.slot, *points, *(slot for field in fields for slot in (*field.earlier, field.slot)))
+
+
+def _typed(quiz: LinkedQuiz) -> Iterator[Block]:
+    """What learners may type into a quiz, a question each; it comes on top of the slots."""
+    for question in quiz.questions:
+        size = sum(field.bytes for field in question.fields)
+        if size:
+            yield Block(
+                f"{_label(quiz)}, {question.question.name.text}: {size:,} bytes typed", size * _BYTE, typed=True
+            )
+
+
+def _label(quiz: LinkedQuiz) -> str:
+    return splitext(quiz.quiz.file)[0]
 
 
 def _sparse(ledger: Ledger, slots: Iterable[int]) -> int:

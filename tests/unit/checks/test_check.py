@@ -6,10 +6,12 @@ from scormkit.checks import check, rules
 from scormkit.linking import link
 from tests.unit.reading.sources import COURSE, QUIZ, UNIT, read_course, read_texts
 
+SECOND = QUIZ[QUIZ.index("  - id") :].replace("first", "second")  # so that the objective does not rest on one question
+
 
 def found(changes: dict[str, str], media: tuple[str, ...] = ()) -> list[str]:
     """The codes that the rules give for a course that reads well."""
-    linked = link(read_course(changes, media)).value
+    linked = link(read_course({"quizzes/words.yaml": QUIZ + SECOND, **changes}, media)).value
     assert linked is not None
     return [diagnostic.code for diagnostic in check(linked)]
 
@@ -55,16 +57,16 @@ def test_same_medium_twice_is_one_fault() -> None:
 def test_parent_objective_counts_as_assessed() -> None:
     """A course objective is assessed by way of the unit objectives that are part of it."""
     course = COURSE + "objectives:\n  calm: Stay calm.\n"
-    assert found({"course.yaml": course}) == ["objective/not-assessed"]
+    assert found({"course.yaml": course}) == ["objective/not-taught", "objective/not-assessed"]
     assert found({"course.yaml": course, "units/10-listen.md": UNIT.replace("title", "part_of: calm\ntitle", 1)}) == []
 
 
 def test_question_that_was_not_read_makes_no_noise() -> None:
     """An objective whose only question is at fault is not called unassessed, nor its quiz empty."""
-    quiz = QUIZ.replace("    prompt", "    type: gaps\n    prompt")
+    quiz = QUIZ.replace("    prompt", "    type: chess\n    prompt")
     linked = read_texts({"quizzes/words.yaml": quiz}).then(link)
     assert linked.value is not None
-    assert [d.code for d in (*linked.diagnostics, *check(linked.value))] == ["quiz/type-not-available"]
+    assert [d.code for d in (*linked.diagnostics, *check(linked.value))] == ["quiz/unknown-type"]
 
 
 def test_links_between_scos_are_told_wherever_they_stand() -> None:
@@ -74,7 +76,8 @@ def test_links_between_scos_are_told_wherever_they_stand() -> None:
         "units/10-listen.md": UNIT + "\n[Here](#x), [out](https://example.com).\n\n## X {#x}\n",
         "quizzes/words.yaml": QUIZ.replace("Who speaks", '"[Listen](../units/10-listen.md): who speaks').replace(
             "first?", 'first?"'
-        ),
+        )
+        + SECOND,
     }
     assert found(texts) == ["link/other-sco"]
     assert found({**texts, "course.yaml": COURSE}) == []

@@ -14,6 +14,8 @@ from scormkit.cli import output
 from scormkit.package.archive import MediumChangedError
 from tests.unit.cli.conftest import Run
 
+FILES = ["demo-1.0-scorm12.codebook.csv", "demo-1.0-scorm12.upload.html", "demo-1.0-scorm12.zip"]
+
 
 def _break(course: Path) -> None:
     (course / "units/20-easy-to-answer.md").write_text("---\ntitle: Broken\n---\n[nobody knows this term]\n")
@@ -25,7 +27,7 @@ def test_the_default_source_and_output(run: Run, demo: Path) -> None:
     assert done.exit_code == 0
     assert Path("dist/demo-1.0-scorm12.zip").is_file()
     assert done.output.startswith("demo 1.0 · 2 units · 3 questions\n  scorm12  dist/demo-1.0-scorm12.zip  ")
-    assert "LMS receives: passed, score 0–100 · pass mark 80 % of 3 = 3 right · state ≤ " in done.output
+    assert "LMS receives: passed, score 0–100 · pass mark 80 % · state ≤ " in done.output
     assert done.output.endswith("1 course built, no findings\n")
 
 
@@ -67,18 +69,59 @@ def test_one_failing_course_does_not_stop_the_others(run: Run, demo: Path) -> No
     assert done.exit_code == 1
     assert "course_src/bad: not built\n" in done.output
     assert "course_src/bad/units/20-easy-to-answer.md:4:1" in done.output
-    assert [path.name for path in Path("dist").iterdir()] == ["demo-1.0-scorm12.zip"]
+    assert sorted(path.name for path in Path("dist").iterdir()) == FILES
     assert "1 course built, 1 not built" in done.output
 
 
 def test_a_failing_build_leaves_package_and_ledger(run: Run, demo: Path) -> None:
-    """What was built last stays byte for byte when the course no longer builds."""
+    """What was built last stays byte for byte when the course no longer builds, with the files beside it."""
     run("build")
-    kept = Path("dist/demo-1.0-scorm12.zip"), demo / "ledger.yaml"
+    kept = [*(Path("dist") / name for name in FILES), demo / "ledger.yaml"]
     before = [path.read_bytes() for path in kept]
     _break(demo)
     assert run("build").exit_code == 1
     assert [path.read_bytes() for path in kept] == before
+
+
+def test_every_build_writes_the_codebook_and_the_page_for_admins(run: Run, demo: Path) -> None:
+    """Both stand beside the package under its name; the text and the JSON of the report name them, and a second build
+    gives the same bytes."""
+    done = run("build")
+    assert "\n  beside it: demo-1.0-scorm12.codebook.csv, demo-1.0-scorm12.upload.html\n" in done.output
+    written = [(Path("dist") / name).read_bytes() for name in FILES]
+    assert b"demo-1.0-scorm12.zip" in written[1]
+    (package,) = json.loads(run("build", "--format", "json").stdout)["packages"]
+    assert package["beside"] == [f"dist/{name}" for name in FILES[:2]]
+    assert package["fingerprint"].encode() in written[1]
+    assert [(Path("dist") / name).read_bytes() for name in FILES] == written
+
+
+@pytest.mark.parametrize("blocked", FILES)
+def test_a_file_that_the_disk_refuses_leaves_no_draft(run: Run, demo: Path, blocked: str) -> None:
+    """Whichever of the three cannot be written, the finding names it, and nothing half written is left."""
+    (Path("dist") / blocked).mkdir(parents=True)
+    refused = run("build")
+    assert refused.exit_code == 1
+    assert f"error[build/not-written] dist/{blocked}\n" in refused.output
+    assert [path.name for path in Path("dist").iterdir() if path.name not in FILES] == []
+
+
+def test_a_package_that_is_not_written_leaves_the_files_beside_the_last_one(
+    run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Codebook and page go with the package that is there: they change only when it does."""
+    run("build")
+    before = [(Path("dist") / name).read_bytes() for name in FILES]
+    quiz = demo / "quizzes/get-an-answer.yaml"
+    quiz.write_text(quiz.read_text("utf-8").replace("prompt: ", "prompt: Now: ", 1).replace("Now: ", "Now, "), "utf-8")
+
+    def refuse(_plan: object, _path: Path) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("scormkit.compiler.pack", refuse)
+    assert run("build").exit_code == 1
+    assert [(Path("dist") / name).read_bytes() for name in FILES] == before
+    assert sorted(path.name for path in Path("dist").iterdir()) == FILES
 
 
 def test_an_output_that_is_a_file_is_wrong_usage(run: Run, demo: Path) -> None:

@@ -42,6 +42,8 @@ def test_texts_and_media_are_told_apart(tmp_path: Path) -> None:
         units__b_dot_md=b"b",
         units__a_dot_md=b"a",
         units__notes_dot_txt=b"",
+        assignments__c_dot_md=b"c",
+        assignments__form_dot_pdf=b"",
         quizzes__q_dot_yaml=b"q: 1",
         media__talk_dot_mp4=b"\0",
         media__talk_dot_md=b"Hello.",
@@ -50,9 +52,11 @@ def test_texts_and_media_are_told_apart(tmp_path: Path) -> None:
     )
     tree = tree_of(folder)
     assert [text.path for text in tree.texts] == [
-        "course.yaml", "media/talk.md", "quizzes/q.yaml", "units/a.md", "units/b.md",
+        "assignments/c.md", "course.yaml", "media/talk.md", "quizzes/q.yaml", "units/a.md", "units/b.md",
     ]  # fmt: skip
-    assert [medium.path for medium in tree.media] == ["README.md", "media/lone.md", "media/talk.mp4", "units/notes.txt"]
+    assert [medium.path for medium in tree.media] == [
+        "README.md", "assignments/form.pdf", "media/lone.md", "media/talk.mp4", "units/notes.txt",
+    ]  # fmt: skip
 
 
 def test_hidden_files_and_output_are_left_out(tmp_path: Path) -> None:

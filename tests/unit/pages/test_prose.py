@@ -7,7 +7,7 @@ import pytest
 
 from scormkit.model.linked import Companions
 from scormkit.model.media import MediaFile
-from scormkit.model.prose import Image, Link, Phrase, Piece, Placement, Prose, TermUse
+from scormkit.model.prose import GapPlace, Image, Link, Phrase, Piece, Placement, Prose, QuestionPlace, TermUse
 from scormkit.pages.catalogue import words_of
 from scormkit.pages.references import References
 from tests.unit.targets.courses import HERE, linked_course, prose
@@ -75,12 +75,25 @@ def test_placed_document_is_a_link_that_leaves_the_player_alone() -> None:
     assert "(opens in a new tab)" in html
 
 
-def test_placed_quiz_is_asked_for_by_its_number() -> None:
-    """A quiz is rendered by whoever calls; prose that can hold none says so."""
-    piece = placement("quizzes/quiz-1.yaml")
-    assert references().html(Prose(HERE, (piece,), 0), lambda quiz: f"<quiz {quiz}>") == "<quiz 1>"
-    with pytest.raises(ValueError, match="outside a unit's body"):
+@pytest.mark.parametrize(
+    ("piece", "part"),
+    [
+        (placement("quizzes/quiz-1.yaml"), "quizzes/quiz-1.yaml"),
+        (QuestionPlace(HERE, "next-time"), "next-time"),
+        (GapPlace(HERE, "facts"), "facts"),
+    ],
+)
+def test_parts_of_the_course_are_asked_for(piece: Piece, part: str) -> None:
+    """Quiz, question and gap are rendered by whoever calls; prose that can hold none says so."""
+    assert references().html(Prose(HERE, (piece,), 0), lambda name: f"<part {name}>") == f"<part {part}>"
+    with pytest.raises(ValueError, match="where no part of the course can stand"):
         filled(piece)
+
+
+def test_image_of_a_placement_without_its_figure() -> None:
+    """A picture that is part of a question has no caption of its own."""
+    html = references().image(Prose(HERE, (placement("media/ring.svg", "A ring.", "Caption"),), 0))
+    assert html == '<img src="media/packed-ring.svg" alt="A ring.">'
 
 
 def test_link_to_a_unit() -> None:

@@ -1,5 +1,6 @@
 """The pages of a package: what is in them, for the learner and for the player."""
 
+import gzip
 import json
 import re
 import time
@@ -146,12 +147,15 @@ def test_course_json_has_the_shape_that_the_player_reads(course: LinkedCourse) -
     quiz = data["quizzes"][1]
     questions = quiz.pop("questions")
     assert quiz == {
-        "id": "quiz-1", "slot": 5, "unit": 1, "title": "Quiz 1", "kind": "graded", "pass": 80, "attempts": 4,
-        "retry": "wrong-answers", "solution": "never", "required": True,
+        "id": "quiz-1", "slot": 5, "pointsSlot": -1, "unit": 1, "title": "Quiz 1", "kind": "graded", "pass": 80,
+        "attempts": 4, "retry": "wrong-answers", "solution": "never", "points": [], "shuffle": "none", "draw": None,
+        "required": True,
     }  # fmt: skip
     assert questions[1] == {
-        "id": "question-1", "slot": 7, "earlier": [], "type": "single", "letters": "abcd", "offered": "abcd",
-        "correct": "a", "credit": "all-or-nothing", "objectives": [0],
+        "id": "question-1", "type": "single", "credit": "all-or-nothing", "weight": 1, "scored": True, "asked": True,
+        "objectives": [0], "fields": [
+            {"key": "", "slot": 7, "earlier": [], "letters": "abcd", "offered": "abcd", "correct": "a"},
+        ],
     }  # fmt: skip
     assert data["completion"] == {"score": "best", "status": "passed", "onFail": "incomplete"}
     assert all(key.startswith("player.") for key in data["strings"])
@@ -263,13 +267,14 @@ def test_stamp_fills_the_fingerprint_of_pages_only(course: LinkedCourse) -> None
 
 
 def test_style_sheet_is_packed_without_comments_and_is_small() -> None:
-    """No comment, no address, no run of spaces; braces balance."""
+    """No comment, no address, no run of spaces; braces balance; 6 KB at most as it travels."""
     sheet = text(render_course(linked_course(), {}), STYLESHEET)
     assert "/*" not in sheet
     assert "url(" not in sheet
     assert "  " not in sheet
     assert "\n" not in sheet[:-1]
     assert sheet.count("{") == sheet.count("}")
+    assert len(gzip.compress(sheet.encode(), 9)) <= 6 * 1024
 
 
 def test_large_courses_render_fast() -> None:

@@ -47,6 +47,7 @@ def sources() -> Iterator[tuple[str, Path]]:
         yield "course", course / "course.yaml"
         yield from (("quiz", file) for file in sorted(course.glob("quizzes/*.yaml")))
         yield from (("unit", file) for file in sorted(course.glob("units/*.md")))
+        yield from (("assignment", file) for file in sorted(course.glob("assignments/*.md")))
         yield from (("ledger", file) for file in sorted(course.glob("ledger.yaml")))
 
 
@@ -60,7 +61,7 @@ def test_schema_is_a_schema(file: str) -> None:
 def test_real_sources_are_valid(file: str, path: Path) -> None:
     """An editor flags nothing in courses that build."""
     text = path.read_text("utf-8")
-    assert errors(file, text.split("---\n")[1] if file == "unit" else text) == []
+    assert errors(file, text.split("---\n")[1] if path.suffix == ".md" else text) == []
 
 
 @pytest.mark.parametrize(
@@ -87,12 +88,60 @@ def test_plain_words_are_text(line: str) -> None:
         ("quiz", "title: A\nquestions: [{id: a, prompt: A, choices: b, credit: per-choice}]"),
         ("quiz", "title: A\nquestions: [{id: a, type: matching, prompt: A, choices: b}]"),
         ("unit", "title: A\nduration: 5 minutes"),
+        ("assignment", "title: A\ndone: steps"),
+        ("assignment", "title: A\nduration: 5 min"),
         ("ledger", "format: 1\nslots: [u-a quiz]"),
     ],
 )
 def test_slips_are_flagged(file: str, text: str) -> None:
     """A misspelt key, a wrong word, a missing key and the like are flagged while typing."""
     assert errors(file, text) != []
+
+
+TYPES = {
+    "fill-in": "answers: '- [x] a', case: exact",
+    "numeric": "answer: 15, tolerance: 5%, unit: min",
+    "matching": "pairs: '- a. A -> B', credit: per-part",
+    "ordering": "items: '- a. A', credit: per-part",
+    "gaps": "gaps: {one: {answers: '- [x] a'}}, case: ignore",
+    "categorise": "groups: '- f. F', credit: all-or-nothing",
+    "hotspot": "image: ../media/a.svg, alt: A, regions: {a: 0 10 30.5 60}, choices: '- [x] a. A', credit: per-choice",
+    "likert": "scale: agreement-5, feedback: Thanks",
+    "open-text": "length: 20-300, sample: A",
+}
+
+
+def asked(type: str, keys: str) -> str:
+    """A quiz with one question of a type."""
+    return f"{{title: A, questions: [{{id: a, type: {type}, prompt: A, hints: [B], {keys}}}]}}"
+
+
+@pytest.mark.parametrize("type", TYPES)
+def test_each_type_has_keys_of_its_own(type: str) -> None:
+    """An editor takes the keys of each type of question, and flags those of another."""
+    assert errors("quiz", asked(type, TYPES[type])) == []
+    for other in TYPES.keys() - {type}:
+        assert errors("quiz", asked(other, TYPES[type])) != []
+
+
+@pytest.mark.parametrize(
+    ("type", "keys"),
+    [
+        ("numeric", "answer: many"),
+        ("numeric", "answer: 15, tolerance: -1"),
+        ("hotspot", "image: a.svg, alt: A, regions: {a: 0 10 30}, choices: '- [x] a. A'"),
+        ("hotspot", "image: a.svg, alt: A, regions: {ab: 0 10 30 60}, choices: '- [x] a. A'"),
+        ("likert", "scale: agreement-6"),
+        ("likert", "scale: agreement-5, weight: 2"),
+        ("open-text", "length: 300"),
+        ("open-text", "feedback: {right: A}"),
+        ("fill-in", "answers: '- [x] a', weight: 101"),
+        ("fill-in", "answers: '- [x] a', feedback: {correct: A}"),
+    ],
+)
+def test_slips_in_a_question_are_flagged(type: str, keys: str) -> None:
+    """A value that the compiler would refuse is flagged where a schema can see it."""
+    assert errors("quiz", asked(type, keys)) != []
 
 
 def test_reference_is_fresh() -> None:

@@ -110,7 +110,7 @@ def test_broken_file_hides_no_other() -> None:
         ("objectives: [Hear]", "format/invalid-id"),
         ("objectives: [[hear]]", "format/value-expected"),
         ("was: a_b", "format/invalid-id"),
-        ("points: 3", "format/unknown-key"),
+        ("points: 3", "format/list-expected"),
     ],
 )
 def test_value_that_does_not_fit(line: str, code: str) -> None:

@@ -21,17 +21,20 @@ ERROR = Diagnostic(
     (Related(Span("quizzes/a.yaml", 3), "first"),),
 )
 PACKED = Packed(412_345, "aa" * 32, "bb" * 32)
-PACKAGE = WrittenPackage("scorm12", Path("dist/first-aid-1.0-scorm12.zip"), "index.html", PACKED, "61ba42bdba1b")
+NAME = Path("dist/first-aid-1.0-scorm12.zip")
+BESIDE = (NAME.with_suffix(".codebook.csv"), NAME.with_suffix(".upload.html"))
+PACKAGE = WrittenPackage("scorm12", NAME, "index.html", PACKED, "61ba42bdba1b", BESIDE)
 BUILT = CourseResult(Path("course_src/first-aid"), COURSE, (), {}, (TARGET.receipt(COURSE),), (PACKAGE,))
 BROKEN = CourseResult(Path("course_src/broken"), None, (ERROR, ERROR), {})
 
 
-def test_a_built_course_is_told_in_three_lines() -> None:
-    """What it is, its package with size, and what the LMS will receive with the worst-case state."""
+def test_a_built_course_is_told_in_four_lines() -> None:
+    """What it is, its package with size, what the LMS will receive with the worst-case state, and the files beside."""
     assert describe_course(BUILT) == (
         "first-aid 1.0 · 2 units · 6 questions\n"
         "  scorm12  dist/first-aid-1.0-scorm12.zip  412 KB · 61ba42bdba1b\n"
         "  LMS receives: passed, score 0–100 · pass mark 80 % in each of 2 quizzes · state ≤ 34 of 4,096\n"
+        "  beside it: first-aid-1.0-scorm12.codebook.csv, first-aid-1.0-scorm12.upload.html\n"
     )
 
 
@@ -68,6 +71,7 @@ def test_the_document_holds_courses_packages_states_and_findings() -> None:
             "content_sha256": "bb" * 32,
             "fingerprint": "61ba42bdba1b",
             "lms_receives": "passed, score 0–100 · pass mark 80 % in each of 2 quizzes",
+            "beside": ["dist/first-aid-1.0-scorm12.codebook.csv", "dist/first-aid-1.0-scorm12.upload.html"],
         }
     ]
     assert told["diagnostics"][0] == {

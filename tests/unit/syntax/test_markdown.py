@@ -158,7 +158,7 @@ def test_references_stand_where_they_were_written(body: str, expected: list[tupl
         (":::: note\n::: tip\nx\n::::\n", ["markdown/unclosed-block 5:1"]),
         ("x\n:::\n", ["markdown/stray-fence 5:1"]),
         ("::: tipp\nx\n:::\n", ["markdown/unknown-block 4:5"]),
-        ("::: reply {#a length=2}\nx\n:::\n", ["markdown/attribute 4:15", "markdown/block-not-available 4:5"]),
+        ("::: reply {#a length=2}\nx\n:::\n", ["markdown/block-misplaced 4:5"]),
         ("::: steps\n- x\n:::\n", ["markdown/steps-need-list 4:1"]),
         ("::: tabs\nx\n:::\n", ["markdown/parts-need-headings 4:1"]),
         ("# A\n", ["markdown/title-heading 4:1"]),
@@ -431,9 +431,11 @@ def test_advice_for_unclosed_front_matter_is_its_end() -> None:
     assert fault.help == "write `---` on a line of its own behind the last of its entries"
 
 
-def test_boxes_of_a_block_that_is_not_available_are_its_own() -> None:
+def test_boxes_of_a_block_of_assignments_are_its_own() -> None:
     """A `self-check` is one finding, not one for each of its boxes; a `tip` holds no boxes."""
-    assert unit("::: self-check\n- [x] a. Yes\n- [ ] b. No\n:::\n")[1] == ["markdown/block-not-available 4:5"]
+    assert unit("::: self-check\n- [x] a. Yes\n- [ ] b. No\n:::\n")[1] == ["markdown/block-misplaced 4:5"]
+    assert unit("::: steps\n- [ ] a. Yes\n:::\n")[1] == ["markdown/steps-need-list 4:1"]
+    assert unit("::: evidence\nYes.\n:::\n")[1] == ["markdown/block-misplaced 4:5"]
     assert unit("::: tip\n- [x] a. Yes\n:::\n")[1] == ["markdown/task-list 5:3"]
 
 

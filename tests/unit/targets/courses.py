@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from scormkit.diagnostics.span import Span
+from scormkit.linking import link
 from scormkit.model.course import (
+    Answer,
     Choice,
     Choices,
     Completion,
@@ -14,16 +17,25 @@ from scormkit.model.course import (
     Module,
     Name,
     Objective,
+    OpenText,
     Question,
     Quiz,
     Rights,
     Scorm12Options,
     Unit,
 )
+from scormkit.model.fields import fields_of
 from scormkit.model.ledger import OBJECTIVE, QUIZ, UNIT, Ledger, Slot
-from scormkit.model.linked import LinkedCourse, LinkedObjective, LinkedQuestion, LinkedQuiz, LinkedUnit
+from scormkit.model.linked import (
+    LinkedCourse,
+    LinkedField,
+    LinkedObjective,
+    LinkedQuestion,
+    LinkedQuiz,
+    LinkedUnit,
+)
 from scormkit.model.media import MediaFile
-from scormkit.model.prose import Prose
+from scormkit.model.prose import Placement, Prose
 
 HERE = Span("course.yaml", 1, 1, 1, 2)
 
@@ -119,6 +131,55 @@ def linked_course(
     )
 
 
+def course_asking(
+    *answers: Answer | Question, language: str = "en", completion: Completion | None = None, **changes: object
+) -> LinkedCourse:
+    """A course of one unit that places one quiz, linked as any; bare answers become ``q0``, ``q1`` and so on."""
+    questions = tuple(
+        answer if isinstance(answer, Question) else Question(name(f"q{number}"), prose(), answer, None, None, None)
+        for number, answer in enumerate(answers)
+    )
+    quiz = Quiz(
+        name=name("quiz"),
+        file="quizzes/quiz.yaml",
+        title="Quiz",
+        kind="graded",
+        objectives=(),
+        pass_percent=80,
+        attempts=None,
+        retry="wrong-answers",
+        solution="never",
+        questions=questions,
+        was=None,
+    )
+    quiz = replace(quiz, **changes)  # type: ignore[arg-type]
+    body = Prose(HERE, (Placement(HERE, quiz.file, quiz.file, "", ""),), 0)
+    unit = Unit(name("unit"), "units/unit.md", "Unit", None, None, (), Done("end"), body, None)
+    source = bare_course(
+        language=language,
+        modules=(Module(name("basics"), "Basics", "", (name("unit"),)),),
+        units=(unit,),
+        quizzes=(quiz,),
+    )
+    outcome = link(replace(source, completion=completion or source.completion))
+    assert outcome.diagnostics == ()
+    assert outcome.value is not None
+    return outcome.value
+
+
+def choices(correct: str, wrong: str, kind: Literal["single", "multiple", "true-false"] = "single") -> Choices:
+    """Choices in alphabetical order, each of which reads ``Choice a``."""
+    made = (
+        Choice(letter, prose(f"Choice {letter}"), letter in correct, None, HERE) for letter in sorted(correct + wrong)
+    )
+    return Choices(kind, tuple(made), "all-or-nothing")
+
+
+def open_text(most: int, sample: Prose | None = None) -> OpenText:
+    """Words of the learner's own, up to ``most`` characters."""
+    return OpenText("open-text", 1, most, sample)
+
+
 def per_unit(course: LinkedCourse, mastery: int | None = None) -> LinkedCourse:
     """The same course with a SCO for each unit."""
     return replace(course, course=replace(course.course, scorm12=Scorm12Options("per-unit", mastery, None, HERE)))
@@ -149,7 +210,8 @@ def _question(quiz: int, number: int, letters: str, slots: list[Slot]) -> Linked
     choices = tuple(Choice(letter, prose(letter), letter == letters[0], None, HERE) for letter in letters)
     answer = Choices("single", choices, "all-or-nothing")
     question = Question(name(f"question-{number}"), prose(), answer, None, None, None)
-    return LinkedQuestion(question, len(slots) - 1, letters, (), (0,))
+    (field,) = fields_of(answer)
+    return LinkedQuestion(question, (LinkedField(field, len(slots) - 1, letters, (), 0),), (0,))
 
 
 def _slot(slots: list[Slot], part: str) -> int:

@@ -1,16 +1,22 @@
 """What the LMS receives, in words."""
 
+from dataclasses import replace
+
 import pytest
 
-from scormkit.model.course import Completion
+from scormkit.model.course import Completion, Question
 from scormkit.model.linked import LinkedCourse
 from scormkit.targets.scorm12.target import TARGET
-from tests.unit.targets.courses import HERE, linked_course, per_unit
+from tests.unit.targets.courses import HERE, choices, course_asking, linked_course, name, open_text, per_unit, prose
 
 
 def _course(units: int, questions: int, status: str, score: str, on_fail: str) -> LinkedCourse:
     completion = Completion(None, None, score, status, on_fail, HERE)  # type: ignore[arg-type]
     return linked_course(units=units, questions=questions, completion=completion)
+
+
+def _question(id: str = "first", weight: int = 1) -> Question:
+    return Question(name(id), prose(), choices("a", "b"), None, None, None, weight=weight)
 
 
 @pytest.mark.parametrize(
@@ -35,3 +41,30 @@ def _course(units: int, questions: int, status: str, score: str, on_fail: str) -
 def test_words(course: LinkedCourse, words: str) -> None:
     """Status, score and pass mark stand there as the author decided; without a graded quiz there is no score."""
     assert TARGET.receipt(course).words == words
+
+
+@pytest.mark.parametrize(
+    ("course", "words"),
+    [
+        (course_asking(choices("a", "b"), open_text(99)), "pass mark 80 % of 1 = 1 right"),
+        (course_asking(*[choices("a", "b")] * 9, draw=5), "pass mark 80 % of 5 = 4 right"),
+        (course_asking(*[choices("a", "b")] * 9, open_text(99), draw=5), "pass mark 80 %"),
+        (course_asking(_question(weight=2), _question("other")), "pass mark 80 %"),
+        (course_asking(replace(choices("ab", "c", "multiple"), credit="per-choice")), "pass mark 80 %"),
+    ],
+    ids=["unscored", "drawn", "drawn-unscored", "weighted", "in-parts"],
+)
+def test_a_pass_mark_is_a_number_of_right_answers_only_where_it_comes_down_to_one(
+    course: LinkedCourse, words: str
+) -> None:
+    """Questions of unlike weight or with credit in parts have no such number; unscored ones are not among them."""
+    assert TARGET.receipt(course).words == f"passed, score 0–100 · {words}"
+
+
+@pytest.mark.parametrize("kind", ["assignment", "survey"])
+def test_what_is_only_handed_in_makes_no_score(kind: str) -> None:
+    """A required assignment completes the course, and so does a survey; neither is scored, so nothing can fail."""
+    completion = Completion(None, (name("quiz"),) if kind == "survey" else (), "best", "passed", "failed", HERE)
+    course = course_asking(open_text(99), completion=completion, kind=kind)
+    assert course.quizzes[0].required
+    assert TARGET.receipt(course).words == "passed, no score"

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from scormkit.model.ledger import Ledger, Slot
-from scormkit.targets.scorm12.limits import cost_table, state_over_limit
+from scormkit.targets.base import cost_table
+from scormkit.targets.scorm12.limits import state_over_limit
 from scormkit.targets.scorm12.state import state_size
-from tests.unit.targets.courses import linked_course, per_unit
+from tests.unit.targets.courses import choices, course_asking, linked_course, open_text, per_unit, prose
 
 HEAD = 114  # bits: ledger length, mode, attempt, saves, interactions, seconds, place, scroll
 
@@ -37,9 +38,51 @@ def test_a_sco_per_unit_counts_the_unit_with_the_most_to_remember() -> None:
     assert state_size(course).characters == _characters(HEAD + slots + 20)
 
 
+def test_a_typed_text_counts_with_its_bytes() -> None:
+    """300 Latin characters are 338 bytes, 300 Japanese ones 900, each 4/3 of a character of the state; the table says
+    which question asks for them."""
+    for language, size in (("en", 338), ("ja", 900)):
+        course = course_asking(choices("a", "b"), open_text(300), language=language)
+        assert state_size(course).characters == _characters(HEAD + 2 + 13 + 2 + 13 + 8 * size)
+        assert f"quizzes/quiz, q1: {size} bytes typed" in cost_table(state_size(course))
+
+
+def test_an_assignment_is_named_by_its_file() -> None:
+    """The table names assignments as it names quizzes, without the end of the file name."""
+    course = course_asking(open_text(50), kind="assignment", file="assignments/letter.md", body=prose())
+    labels = [block.label for block in state_size(course).blocks]
+    assert labels[1:] == ["assignments/letter", "assignments/letter, q0: 57 bytes typed"]
+
+
+def test_a_text_that_no_field_uses_costs_its_slot_alone() -> None:
+    """The player drops what was typed into parts that are gone; 13 bits of each stay."""
+    course = course_asking(choices("a", "b"))
+    before = state_size(course).characters
+    slots = (*course.ledger.slots, *(Slot(f"q-quiz.gone-{number}", "text") for number in range(6)))
+    assert state_size(replace(course, ledger=Ledger(slots))).characters == before + 13
+
+
+def test_too_much_typed_is_told_as_such() -> None:
+    """Where texts are what does not fit, the help says to shorten them, whether the course is one SCO or many."""
+    course = course_asking(*(open_text(2000) for _ in range(3)))
+    for one in (course, per_unit(course)):
+        (found,) = state_over_limit(one, state_size(one))
+        assert found.help.startswith("let learners type less: shorten `length`")
+        assert "quizzes/quiz, q0: 2,250 bytes typed" in found.help
+
+
+def test_points_take_four_bits() -> None:
+    """A quiz with points keeps which attempt passed first."""
+    plain, pointed = (course_asking(*[choices("a", "b")] * 5, points=points) for points in ((), (3, 2)))
+    bits = [sum(block.bits for block in state_size(course).blocks) for course in (plain, pointed)]
+    assert bits[1] - bits[0] == 4
+
+
 def test_the_blocks_add_up() -> None:
     """What the table lists is the whole state."""
-    for course in (linked_course(units=5, questions=3), per_unit(linked_course(units=5, questions=3))):
+    typed = course_asking(choices("a", "b"), open_text(200), points=(1,))
+    large = linked_course(units=5, questions=3)
+    for course in (large, per_unit(large), typed, per_unit(typed)):
         size = state_size(course)
         assert -(-sum(block.bits for block in size.blocks) // 6) == size.characters
 

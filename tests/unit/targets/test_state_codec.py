@@ -6,21 +6,30 @@ from pathlib import Path
 
 import pytest
 
+from scormkit.model.course import FillIn
 from scormkit.model.linked import LinkedCourse
-from scormkit.pages.course_json import slot_shape
+from scormkit.pages.catalogue import words_of
+from scormkit.pages.course_json import CourseJson
 from scormkit.targets.scorm12.state import state_size
-from tests.unit.targets.courses import linked_course, per_unit
+from tests.unit.targets.courses import choices, course_asking, linked_course, open_text, per_unit
 
 RUNTIME = Path(__file__).resolve().parents[3] / "scormkit" / "runtime"
 _SCRIPT = """
+import { readFileSync } from "node:fs";
 import { encode } from "./codec";
-import { shapesOf } from "./slots";
-const { ledger, used, sparse } = JSON.parse(process.argv[2]);
-const shapes = shapesOf(ledger);
-const slots = shapes.map(({ bits }, slot) => (used.includes(slot) ? 2 ** bits - 1 : 0));
-const state = { slots, attempt: 65535, saves: 65535, interactions: 16383, seconds: 1048575, place: 0, scroll: 100 };
-console.log(encode(state, shapes, sparse));
+import { shapesIn } from "./slots";
+const { course, sparse } = JSON.parse(readFileSync(0, "utf8"));
+const shapes = shapesIn(course);
+const texts = {};
+const slots = shapes.map((shape, slot) => {
+  if (!shape) return 0;
+  if (shape.kind === "x") texts[slot] = "x".repeat(shape.bytes);
+  return 2 ** shape.bits - 1;
+});
+const counters = { attempt: 65535, saves: 65535, interactions: 16383, seconds: 1048575, place: 0, scroll: 100 };
+console.log(encode({ slots, texts, ...counters }, shapes, sparse));
 """
+TYPED = (choices("ab", "c", "multiple"), FillIn("fill-in", (), False), open_text(300), open_text(40))
 
 
 @pytest.fixture(scope="module")
@@ -34,16 +43,22 @@ def codec(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("course", "used", "sparse"),
+    "course",
     [
-        (linked_course(units=3, questions=2), range(16), False),
-        (linked_course(units=240, questions=3, letters="abcdefgh"), range(240 * 5 + 1), False),
-        (per_unit(linked_course(units=40, questions=4)), [0, 1, 2, 3, 4, 5, 40 * 6], True),
+        linked_course(units=3, questions=2),
+        linked_course(units=240, questions=3, letters="abcdefgh"),
+        course_asking(*TYPED, points=(10, 5)),
+        course_asking(*TYPED, language="ja"),
+        per_unit(linked_course(units=40, questions=4)),
+        per_unit(course_asking(*TYPED, points=(10, 5))),
     ],
-    ids=["one-sco", "one-sco-large", "sco-per-unit"],
+    ids=["one-sco", "one-sco-large", "typed", "typed-in-japanese", "sco-per-unit", "sco-per-unit-typed"],
 )
-def test_the_worst_case_is_the_longest_text(course: LinkedCourse, used: list[int], sparse: bool, codec: Path) -> None:
-    """With every slot that a SCO uses at its greatest value, the codec writes as many characters as computed."""
-    state = json.dumps({"ledger": " ".join(map(slot_shape, course.ledger.slots)), "used": list(used), "sparse": sparse})
-    done = subprocess.run(["node", codec, state], capture_output=True, text=True, check=True)
+def test_the_worst_case_is_the_longest_text(course: LinkedCourse, codec: Path) -> None:
+    """With every slot that a SCO uses at its greatest value and every text as long as its field keeps, the codec writes
+    as many characters as computed."""
+    sparse = course.course.scorm12.scos == "per-unit"
+    pages = CourseJson(course, words_of("en"))
+    state = json.dumps({"course": json.loads(pages.of_unit(0) if sparse else pages.of_course()), "sparse": sparse})
+    done = subprocess.run(["node", codec], input=state, capture_output=True, text=True, check=True)
     assert len(done.stdout.strip()) == state_size(course).characters

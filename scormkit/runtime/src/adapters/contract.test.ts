@@ -47,7 +47,7 @@ function scorm12Sessions(values: { [element: string]: string }): () => Record {
 }
 
 const REPORT: AnswerReport = {
-  id: "final.single", number: 0, type: "single", response: "b", correct: "b", result: "correct", credit: 1, weight: 1, latency: 1, at: 0, objectives: [],
+  id: "final.single", number: 0, type: "choice", response: "b", correct: ["b"], result: "correct", credit: 1, weight: 1, latency: 1, at: 0, objectives: [],
 };
 
 function useAll(record: Record): void {

@@ -108,7 +108,7 @@ test("only what changed is sent, and nothing is committed when nothing is", asyn
   submit(page, 0, ["b", "a", "f"]);
   page.time.pass(1_000);
   const before = lms.calls.length;
-  page.session.choose(1, 0, "b");
+  page.session.choose(1, 0, 0, "b");
   page.time.pass(10_000);
   assert.deepEqual(lms.calls.slice(before).map(({ method, args }) => [method, args[0]]), [
     ["LMSSetValue", "cmi.suspend_data"],

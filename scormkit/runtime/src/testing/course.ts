@@ -1,17 +1,27 @@
-/** A course for tests: two units, a graded quiz with every type of question, a practice quiz. */
+/** Courses for tests: a small one, two units with a graded and a practice quiz; and one with every type of question. */
 
-import type { Course, Question, Quiz } from "../contract";
+import type { Course, Field, Question, QuestionType, Quiz } from "../contract";
 
-export function question(id: string, slot: number, change: Partial<Question> = {}): Question {
-  const plain: Question = {
-    id, slot, earlier: [], type: "single", letters: "abcd", offered: "abcd", correct: "b", credit: "all-or-nothing", objectives: [],
-  };
-  return { ...plain, ...change };
+export function field(slot: number, change: Partial<Field> = {}): Field {
+  const letters = change.letters ?? "abcd";
+  return { key: "", slot, earlier: [], letters, offered: letters, correct: "b", ...change };
+}
+
+/** A field that takes a text. */
+export function typed(slot: number, change: Partial<Field> = {}): Field {
+  return field(slot, { letters: "", correct: "", least: 1, most: 100, bytes: 300, ...change });
+}
+
+/** A question with one field, or with those given. */
+export function question(id: string, slot: number, answer: Partial<Field> | Field[] = {}, change: Partial<Question> = {}): Question {
+  const fields = Array.isArray(answer) ? answer : [field(slot, answer)];
+  return { id, type: "single", credit: "all-or-nothing", weight: 1, scored: true, asked: true, objectives: [], fields, ...change };
 }
 
 export function quiz(id: string, slot: number, questions: Question[], change: Partial<Quiz> = {}): Quiz {
   const plain: Quiz = {
-    id, slot, unit: 0, title: id, kind: "graded", pass: 80, attempts: null, retry: "wrong-answers", solution: "after-passing", required: true, questions,
+    id, slot, pointsSlot: -1, unit: 0, title: id, kind: "graded", pass: 80, attempts: null, retry: "wrong-answers", solution: "after-passing",
+    points: [], shuffle: "none", draw: null, required: true, questions,
   };
   return { ...plain, ...change };
 }
@@ -38,11 +48,11 @@ export function sampleCourse(graded: Partial<Quiz> = {}, change: Partial<Course>
     ],
     quizzes: [
       quiz("final", 2, [
-        question("single", 3, { objectives: [0] }),
-        question("multiple", 4, { type: "multiple", correct: "ac", objectives: [0, 1] }),
-        question("truth", 5, { type: "true-false", letters: "tf", offered: "tf", correct: "t", objectives: [1] }),
+        question("single", 3, {}, { objectives: [0] }),
+        question("multiple", 4, { correct: "ac" }, { type: "multiple", objectives: [0, 1] }),
+        question("truth", 5, { letters: "tf", correct: "t" }, { type: "true-false", objectives: [1] }),
       ], graded),
-      quiz("warm-up", 6, [question("easy", 7, { letters: "abc", offered: "abc", correct: "a", objectives: [0] })], {
+      quiz("warm-up", 6, [question("easy", 7, { letters: "abc", correct: "a" }, { objectives: [0] })], {
         unit: 1, kind: "practice", required: false, pass: 100,
       }),
     ],
@@ -55,3 +65,43 @@ export function sampleCourse(graded: Partial<Quiz> = {}, change: Partial<Course>
 }
 
 export const RIGHT = ["b", "ac", "t"];
+
+/** The right answers of each type, by field. */
+export const EVERY_RIGHT: { [type in QuestionType]: string[] } = {
+  single: ["b"], multiple: ["ac"], "true-false": ["f"], "fill-in": ["Chain"], numeric: ["15,5 min"], matching: ["a", "b"], ordering: ["2", "1", "3"],
+  gaps: ["a", "feelings"], categorise: ["f", "e", "f"], hotspot: ["b"], likert: ["4"], "open-text": ["Mine 😀"], steps: ["ab"], "self-check": ["2", "0"],
+};
+
+/** A graded quiz that asks each scored type, a survey and an assignment with the others. Slots follow each other in that order.
+ *  @param graded changes of the graded quiz. */
+export function everyTypeCourse(graded: Partial<Quiz> = {}): Course {
+  const ledger = ["u", "u"];
+  const next = (shape: string): number => ledger.push(shape) - 1;
+  const chosen = (key: string, letters: string, correct: string): Field => field(next(`s${letters.length}`), { key, letters, correct });
+  const asked = (type: QuestionType, fields: Field[], change: Partial<Question> = {}): Question =>
+    question(type, 0, fields, { type, objectives: [0], ...change });
+  const own = { scored: false };
+  const finalSlot = next("z");
+  const pointsSlot = next("p");
+  const scored = [
+    asked("single", [chosen("", "abcd", "b")]),
+    asked("multiple", [field(next("m4"), { correct: "ac" })], { credit: "per-choice" }),
+    asked("true-false", [field(next("t"), { letters: "tf", correct: "f" })], { weight: 2 }),
+    asked("fill-in", [typed(next("x"), { answers: [{ text: "chain", right: true }, { text: "the chain", right: true }, { text: "line", right: false }], exactCase: false })]),
+    asked("numeric", [typed(next("x"), { low: "15", high: "16", unit: "min", most: 20, bytes: 20 })], { objectives: [1] }),
+    asked("matching", ["a", "b"].map((key) => chosen(key, "abc", key)), { credit: "per-part" }),
+    asked("ordering", [["a", "2"], ["b", "1"], ["c", "3"]].map(([key, place]) => chosen(key, "123", place))),
+    asked("gaps", [chosen("facts", "ab", "a"), typed(next("x"), { key: "feelings", answers: [{ text: "feelings", right: true }], exactCase: true })], { credit: "per-part" }),
+    asked("categorise", [["a", "f"], ["b", "e"], ["c", "f"]].map(([key, group]) => chosen(key, "fe", group)), { credit: "per-part" }),
+    asked("hotspot", [chosen("", "ab", "b")]),
+  ];
+  const survey = quiz("survey", next("z"), [asked("likert", [chosen("", "12345", "")], own)], { kind: "survey", unit: 1, required: false });
+  const assignment = quiz("assignment", next("z"), [
+    asked("steps", [field(next("m2"), { letters: "ab", correct: "" })], own),
+    asked("self-check", ["a", "b"].map((key) => chosen(key, "012", "")), own),
+    asked("open-text", [typed(next("x"), { least: 5, most: 400, bytes: 450 })], own),
+  ], { kind: "assignment", unit: 1, pass: 0 });
+  const objectives = [{ id: "know", slot: next("o") }, { id: "apply", slot: next("o") }];
+  const final = quiz("final", finalSlot, scored, { pointsSlot, points: [100, 50, 25], ...graded });
+  return sampleCourse({}, { ledger: ledger.join(" "), quizzes: [final, survey, assignment], objectives });
+}

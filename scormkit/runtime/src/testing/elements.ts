@@ -83,16 +83,16 @@ export const ELEMENTS: readonly Element[] = [
 ];
 
 const listOf = (item: string): RegExp => new RegExp(`^(${item}(,${item})*)$`);
-const braced = (item: string): RegExp => new RegExp(`^(\\{?${item}(,${item})*\\}?)$`);
+const braced = (item: string): RegExp => new RegExp(`^(${item}(,${item})*|\\{${item}(,${item})*\\})$`);
 
-/** CMIFeedback by the interaction's type: responses, and patterns where they may be written otherwise. */
-export const RESPONSES: { [type: string]: { response: RegExp; pattern?: RegExp } } = {
-  "true-false": { response: /^[01tf]$/ },
-  choice: { response: braced("[0-9a-z]"), pattern: braced("[0-9a-z]") },
-  "fill-in": { response: /^[\s\S]{0,255}$/ },
-  performance: { response: /^[\s\S]{0,255}$/ },
-  numeric: { response: /^-?\d+(\.\d+)?$/ },
-  likert: { response: /^[0-9a-z]?$/ },
-  matching: { response: braced("[0-9a-z]\\.[0-9a-z]"), pattern: braced("[0-9a-z]\\.[0-9a-z]") },
-  sequencing: { response: listOf("[0-9a-z]") },
+/** CMIFeedback by the interaction's type: the form of responses and of patterns. */
+export const FEEDBACK: { [type: string]: RegExp } = {
+  "true-false": /^[01tf]$/,
+  choice: braced("[0-9a-z]"),
+  "fill-in": /^[\s\S]{0,255}$/,
+  performance: /^[\s\S]{0,255}$/,
+  numeric: /^-?\d+(\.\d+)?$/,
+  likert: /^[0-9a-z]?$/,
+  matching: braced("[0-9a-z]\\.[0-9a-z]"),
+  sequencing: listOf("[0-9a-z]"),
 };

@@ -3,13 +3,14 @@
 import { scorm12Record } from "../adapters/scorm12";
 import { type Api } from "../adapters/scorm12/discovery";
 import { lmsOf } from "../adapters/scorm12/lms";
+import { answering } from "../answering";
 import { activeClock } from "../clock";
 import { blankState, decode } from "../codec";
 import type { Course, Health, Opened, Session } from "../contract";
 import { keptRecord } from "../keep";
 import { type Recorder, recorderOf } from "../recorder";
 import { startSession } from "../session";
-import { shapesOf } from "../slots";
+import { shapesIn } from "../slots";
 import type { Store } from "../storage";
 import type { StrictLms } from "./strict-lms";
 import { fakeTime, type FakeTime } from "./time";
@@ -49,19 +50,19 @@ export interface Page {
 /** Launches a course in an LMS. */
 export async function launch(lms: StrictLms, course: Course, store: Store = memoryStore()): Promise<Page> {
   const time = fakeTime();
-  const shapes = shapesOf(course.ledger);
+  const shapes = shapesIn(course);
   const record = keptRecord(scorm12Record(lmsOf(lms.api as unknown as Api), course.completion, time), store, "sample", course, shapes);
   const opened = await record.open();
   const resumed = decode(opened.resume, shapes);
-  const session = startSession(course, typeof resumed === "string" ? blankState(shapes.length, ++attempts) : resumed);
+  const session = answering(startSession(course, typeof resumed === "string" ? blankState(shapes.length, ++attempts) : resumed));
   const recorder = recorderOf(session, record, shapes, activeClock(time.now, course.idle), opened.replayed);
   const health: Health[] = [];
   record.onHealth((word) => health.push(word));
   return { session, recorder, opened, time, health };
 }
 
-/** Gives answers and submits, as views do. */
+/** Gives answers, one a question, and submits, as views do. */
 export function submit({ session, recorder }: Page, quiz: number, answers: string[]): void {
-  answers.forEach((letters, question) => session.choose(quiz, question, letters));
+  answers.forEach((letters, question) => session.choose(quiz, question, 0, letters));
   recorder.answered(session.submit(quiz, 1_700_000_000_000, answers.map(() => 4.5)));
 }

@@ -93,6 +93,37 @@ test("type comes before pattern and response, which have its form; the result is
   assert.equal(set("cmi.interactions.0.time", "24:00:00"), "false 405");
 });
 
+test("each type takes responses and patterns of its own form alone", () => {
+  const forms: [type: string, taken: string[], refused: string[]][] = [
+    ["true-false", ["t", "f", "0", "1"], ["true", "", "t,f"]],
+    ["choice", ["a", "a,b,9", "{a,b}"], ["ab", "a;b", "A", "10", "a,", "{a", "a}"]],
+    ["likert", ["5", "a", ""], ["10", "5,4"]],
+    ["matching", ["a.b", "a.1,b.2", "{a.1,b.2}"], ["a", "a-b", "ab", "a.b;c.d", "a.bc", "{a.b"]],
+    ["sequencing", ["b,a,c", "1"], ["bac", "b, a", "{a,b}"]],
+    ["numeric", ["15", "-2.5", "0.25"], ["2,5", "1e3", "15 min", "", "1:2", "."]],
+    ["fill-in", ["", "any words, e.g. 大", "x".repeat(255)], ["x".repeat(256)]],
+    ["performance", ["a walk"], ["x".repeat(256)]],
+  ];
+  for (const [type, taken, refused] of forms) {
+    for (const element of ["student_response", "correct_responses.0.pattern"]) {
+      const { set } = running();
+      set("cmi.interactions.0.id", "a");
+      set("cmi.interactions.0.type", type);
+      for (const value of taken) assert.equal(set(`cmi.interactions.0.${element}`, value), "true 0", `${type}: ${value}`);
+      for (const value of refused) assert.equal(set(`cmi.interactions.0.${element}`, value), "false 405", `${type}: ${value.slice(0, 20)}`);
+    }
+  }
+});
+
+test("patterns are a list without gaps", () => {
+  const { set } = running();
+  set("cmi.interactions.0.id", "a");
+  set("cmi.interactions.0.type", "choice");
+  assert.equal(set("cmi.interactions.0.correct_responses.1.pattern", "a"), "false 201");
+  assert.equal(set("cmi.interactions.0.correct_responses.0.pattern", "{a,b}"), "true 0");
+  assert.equal(set("cmi.interactions.0.correct_responses.1.pattern", "c"), "true 0");
+});
+
 test("manners: late incomplete, score after status, a pass taken back, no commit, no session time, time said twice", () => {
   const rules = (play: (set: (element: string, value: unknown) => string, lms: StrictLms) => void, status = "incomplete"): string[] => {
     const { lms, set } = running({ "cmi.core.lesson_status": status });

@@ -1,7 +1,7 @@
 /** An LMS in memory that refuses whatever SCORM 1.2 does not allow, and notes what good manners forbid. For tests, in Node and in a
  *  browser (browser.ts). `api` is the object that a SCO finds; everything else is for the test. */
 
-import { type Element, ELEMENTS, RESPONSES } from "./elements";
+import { type Element, ELEMENTS, FEEDBACK } from "./elements";
 
 export interface Call {
   method: string;
@@ -201,9 +201,9 @@ export class StrictLms {
   private brokenResponse(element: string, value: string): string {
     const part = /^(cmi\.interactions\.\d+\.)(correct_responses\.\d+\.pattern|student_response)$/.exec(element);
     if (!part) return "";
-    const form = RESPONSES[this.value(`${part[1]}type`)];
+    const form = FEEDBACK[this.value(`${part[1]}type`)];
     if (!form) return "type-first";
-    return ((part[2] === "student_response" ? form.response : form.pattern) || form.response).test(value) ? "" : "response";
+    return form.test(value) ? "" : "response";
   }
 
   private watch(element: string, value: string, call: string): void {

@@ -2,11 +2,12 @@
  *  fetch and modules fail for a course that is opened from disk. */
 
 import type { Course } from "../contract";
+import type { Answers } from "../loading";
 
 declare global {
   interface Window {
-    /** What a unit's script calls. */
-    scormkit?: { unit(index: number, html: string): void };
+    /** What the scripts that come later call: `unit` a unit's, `answers` the one about answering. */
+    scormkit?: { unit(index: number, html: string): void; answers?(answers: Answers): void };
   }
 }
 

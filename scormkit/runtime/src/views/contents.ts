@@ -1,12 +1,12 @@
 /** The table of contents: where the learner is, what is begun and done, and the drawer on narrow screens. */
 
-import type { Session } from "../contract";
+import type { ReadingSession } from "../contract";
 import { all, find, make, type Words } from "./dom";
 
 export interface Contents {
   current(unit: number): void;
   /** Marks every unit begun or done. */
-  paint(session: Session): void;
+  paint(session: ReadingSession): void;
 }
 
 /** null where the LMS has the contents (a SCO per unit). */

@@ -1,6 +1,6 @@
 /** The end of a unit: noticed when it comes on screen, and what is said there. */
 
-import type { Course, Session } from "../contract";
+import type { Course, ReadingSession } from "../contract";
 import { imagesIn, make, tell, type Words } from "./dom";
 
 /** Calls `seen` once the unit's end was on screen, for pages that scroll themselves, for short ones, and for frames that
@@ -25,18 +25,16 @@ export function watchEnd(article: HTMLElement, seen: () => void): () => void {
 }
 
 /** Says at the unit's end whether it is done, what is left to do in it, and when the whole course is completed. */
-export function paintEnd(article: HTMLElement, unit: number, course: Course, session: Session, words: Words): void {
+export function paintEnd(article: HTMLElement, unit: number, course: Course, session: ReadingSession, words: Words): void {
   const end = article.querySelector<HTMLElement>("[data-end]");
   if (!end) return;
   end.setAttribute("role", "status");
   tell(end, ...endLines(unit, course, session, words));
 }
 
-function endLines(unit: number, course: Course, session: Session, words: Words): HTMLElement[] {
+function endLines(unit: number, course: Course, session: ReadingSession, words: Words): HTMLElement[] {
   const lines: HTMLElement[] = [];
-  const open = course.quizzes.filter(
-    (quiz, index) => quiz.unit === unit && quiz.kind === "graded" && !closed(session, index),
-  );
+  const open = session.openQuizzesOf(unit);
   if (session.unitStatus(unit) === "done") lines.push(make("p", "sk-end-done", words.say("player.done.unit")));
   else if (open.length) {
     const titles = open.map(({ title }) => title).join(", ");
@@ -52,7 +50,7 @@ function endLines(unit: number, course: Course, session: Session, words: Words):
 }
 
 /** From the last unit the way leads back to those that are not done. */
-function leftBehind(unit: number, course: Course, session: Session, words: Words): HTMLElement[] {
+function leftBehind(unit: number, course: Course, session: ReadingSession, words: Words): HTMLElement[] {
   const open = course.units.filter(({ required }, n) => required && n !== unit && session.unitStatus(n) !== "done");
   const links = open.map(({ id, title }) => {
     const link = make("a", "", title);
@@ -60,10 +58,4 @@ function leftBehind(unit: number, course: Course, session: Session, words: Words
     return make("li", "", link);
   });
   return links.length ? [make("p", "sk-end-todo", words.say("player.done.open")), make("ul", "sk-end-open", ...links)] : [];
-}
-
-/** A quiz is closed when it is passed, or no attempt is left. */
-function closed(session: Session, quiz: number): boolean {
-  const view = session.quiz(quiz);
-  return view.passed || view.attemptsLeft === 0;
 }

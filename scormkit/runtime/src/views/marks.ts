@@ -1,35 +1,49 @@
-/** What may be said about each choice once an attempt is in. Pure. */
+/** What may be said about an answer once an attempt is in. Pure. */
 
-import type { Question, QuestionView } from "../contract";
+import type { Field, FieldView, Question, QuestionView } from "../contract";
 
-export type Mark = "right" | "wrong" | "missed";
+/** `missed`: right, and not chosen. "" says nothing. */
+export type Mark = "" | "right" | "partly" | "wrong" | "missed";
 
-export interface Marks {
+export interface FieldMarks {
+  mark: Mark;
   /** By letter; a choice without a mark says nothing. */
   choices: { [letter: string]: Mark };
-  /** How a multiple choice went as a whole; "" for the other types, whose one mark says it. */
-  overall: "right" | "partly" | "wrong" | "";
+  /** The right answer may be read beside the given one. */
+  solved: boolean;
+}
+
+export interface Marks {
+  /** How the question went as a whole. */
+  overall: Mark;
+  fields: FieldMarks[];
   /** The explanation, which tells the solution, may be read. */
   explained: boolean;
 }
 
-const SILENT: Marks = { choices: {}, overall: "", explained: false };
-
+/** Where nothing is right or wrong, nothing is marked, and what is to be read afterwards may be read. */
 export function marks(question: Question, view: QuestionView, submitted: boolean): Marks {
-  if (!submitted && !view.settled) return SILENT;
-  const choices: Marks["choices"] = {};
-  for (const letter of question.offered) {
-    const chosen = view.chosen.includes(letter);
-    const right = question.correct.includes(letter);
-    if (chosen) choices[letter] = right ? "right" : "wrong";
-    else if (right && view.showSolution) choices[letter] = "missed";
+  const judged = submitted && question.scored;
+  const fields = question.fields.map((field, n) => fieldMarks(field, view.fields[n], judged, view.showSolution));
+  const some = question.fields.some((field, n) => isPartlyRight(field, view.fields[n]));
+  let overall: Mark = "";
+  if (view.settled) overall = "right";
+  else if (judged) overall = view.credit === 1 ? "right" : some ? "partly" : "wrong";
+  return { overall, fields, explained: view.showSolution || overall === "right" || (submitted && !question.scored) };
+}
+
+function fieldMarks(field: Field, { value, settled, credit }: FieldView, judged: boolean, showSolution: boolean): FieldMarks {
+  const told = judged || settled;
+  const right = settled || credit === 1;
+  const choices: FieldMarks["choices"] = {};
+  for (const letter of told ? field.offered : "") {
+    const correct = field.correct.includes(letter);
+    if (value.includes(letter)) choices[letter] = correct ? "right" : "wrong";
+    else if (correct && showSolution) choices[letter] = "missed";
   }
-  const credit = view.settled ? 1 : (view.credit ?? 0);
-  const some = [...question.correct].some((letter) => view.chosen.includes(letter));
-  const overall = credit === 1 ? "right" : some ? "partly" : "wrong";
-  return {
-    choices,
-    overall: question.type === "multiple" ? overall : "",
-    explained: view.showSolution || credit === 1,
-  };
+  return { mark: told ? (right ? "right" : credit ? "partly" : "wrong") : "", choices, solved: told && !right && showSolution };
+}
+
+function isPartlyRight(field: Field, { value, credit }: FieldView): boolean {
+  return !!credit || [...field.correct].some((letter) => value.includes(letter));
 }

@@ -1,15 +1,16 @@
 /** Everything the learner sees and touches, as main.ts holds it. */
 
-import type { AnswerReport, Course, Health, Opened, Session } from "../contract";
+import type { Course, Health, Opened, ReadingSession } from "../contract";
 import { openAbout } from "./about";
 import { articlesOf } from "./articles";
 import { openExit } from "./closing";
 import { contentsOf } from "./contents";
-import { wordsOf } from "./dom";
+import { type Words, wordsOf } from "./dom";
 import { paintEnd, watchEnd } from "./end";
+import { tellMissing } from "./missing";
 import { watchScroll } from "./place";
 import { unfoldForPrint } from "./printing";
-import { openQuizzes, type QuizBoard } from "./quiz";
+import type { QuizBoard } from "./quiz";
 import { routerOf } from "./router";
 import { healthLine, paintProgress, showNotice, type Notice } from "./status";
 import { openTabs } from "./tabs";
@@ -19,8 +20,8 @@ export type { Notice } from "./status";
 
 /** What the views ask of main.ts. */
 export interface Wires {
-  /** An attempt was submitted; these are the answers to report. (Everything else main learns by `session.subscribe`.) */
-  answered(reports: AnswerReport[]): void;
+  /** What brings the quizzes of an article to life; rejects when it could not be loaded, and may be asked again. */
+  quizzes(): Promise<(article: HTMLElement, words: Words) => QuizBoard[]>;
   /** The learner wants to leave: save, close the record, and the window where that is possible. Where it is not, the views
    *  show that the page can be closed. */
   exit(): void;
@@ -31,7 +32,7 @@ export interface Wires {
 export interface Views {
   /** Reading has worked since the start; from here on answers count. Resumes at the place left, unless the learner has
    *  moved on by then. */
-  begin(session: Session, opened: Opened, wires: Wires): void;
+  begin(session: ReadingSession, opened: Opened, wires: Wires): void;
   notice(notice: Notice): void;
   health(health: Health, savedAt: number | null): void;
   /** Index of the unit on screen. */
@@ -47,7 +48,7 @@ export function showPlayer(course: Course): Views {
   const enhanced = new WeakSet<HTMLElement>();
   const showHealth = healthLine(words);
   let current: { unit: number; article: HTMLElement } = { unit: 0, article: first };
-  let live: { session: Session; wires: Wires } | null = null;
+  let live: { session: ReadingSession; wires: Wires } | null = null;
   let health: Health = "saved";
   let saved: number | null = null;
   let readOnly = false;
@@ -60,11 +61,26 @@ export function showPlayer(course: Course): Views {
     const { session, wires } = live;
     const { unit, article } = current;
     session.openUnit(unit);
-    if (!readOnly && !boards.has(article)) boards.set(article, openQuizzes(article, course, session, words, wires.answered));
+    if (!readOnly && !boards.has(article)) void openBoards(article, wires);
     stopWatching();
     stopWatching = watchEnd(article, () => session.seenEnd(unit));
     paint();
   };
+
+  const openBoards = async (article: HTMLElement, wires: Wires): Promise<void> => {
+    boards.set(article, []);
+    if (!article.querySelector("[data-quiz]")) return;
+    const open = await wires.quizzes().catch(() => null);
+    if (open) {
+      boards.set(article, open(article, words));
+      return;
+    }
+    boards.delete(article);
+    tellMissing(article, course, words, () => void openBoards(article, wires));
+  };
+
+  /** What is being typed at this moment, in a unit that was left just now, too. */
+  const keep = (): void => boards.forEach((open) => open.forEach((board) => board.keep()));
 
   const paint = (): void => {
     if (!live) return;
@@ -89,6 +105,9 @@ export function showPlayer(course: Course): Views {
   const router = routerOf(course, articles, words, shown);
   if (!enhanced.has(first)) shown(0, first);
   unfoldForPrint();
+  // Listeners are called in the order in which they came: before those by which main.ts saves for the last time.
+  document.addEventListener("visibilitychange", keep);
+  window.addEventListener("pagehide", keep);
 
   return {
     begin(session, _opened, wires) {

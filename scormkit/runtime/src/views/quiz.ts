@@ -1,17 +1,23 @@
-/** Quizzes: choosing, checking, what was right, trying again. The page holds all texts; here they are shown and hidden. */
+/** Quizzes, surveys, assignments: answering, handing in, what came of it, trying again. */
 
-import type { AnswerReport, Course, QuestionView, Quiz, Session } from "../contract";
-import { all, make, tell, type Words } from "./dom";
+import type { AnswerReport, Course, Quiz, QuizView, Session } from "../contract";
+import { all, type Words } from "./dom";
+import { openInputs } from "./inputs";
+import { focusControl, lackOf, tellLacks } from "./lacks";
 import { stopwatch } from "./latency";
-import { marks } from "./marks";
+import { layoutOf } from "./layout";
+import { paintQuestion } from "./question";
+import { openReplies } from "./replies";
 import { showResult } from "./result";
 
 export interface QuizBoard {
   /** Shows what the session knows. */
   paint(): void;
+  /** Hands what is being typed to the session. */
+  keep(): void;
 }
 
-/** Brings the quizzes of an article to life. */
+/** Brings the quizzes of an article to life. Each is to be painted whenever the session has changed. */
 export function openQuizzes(
   article: HTMLElement,
   course: Course,
@@ -19,61 +25,67 @@ export function openQuizzes(
   words: Words,
   answered: (reports: AnswerReport[]) => void,
 ): QuizBoard[] {
-  return all(article, "[data-quiz]").map((section) => {
-    const index = Number(section.dataset.quiz);
-    return board(section, index, course, session, words, answered);
-  });
+  return all(article, "[data-quiz]").map((section) => board(section, course, session, words, answered));
 }
 
 function board(
   section: HTMLElement,
-  index: number,
   course: Course,
   session: Session,
   words: Words,
   answered: (reports: AnswerReport[]) => void,
 ): QuizBoard {
+  const index = Number(section.dataset.quiz);
   const quiz = course.quizzes[index];
   const form = section.querySelector("form")!;
-  const check = section.querySelector<HTMLButtonElement>("[data-check]")!;
-  const retry = section.querySelector<HTMLButtonElement>("[data-retry]")!;
   const result = section.querySelector<HTMLElement>(".sk-result")!;
   const questions = all(section, "[data-question]");
   const watch = stopwatch(section, questions.length, course.idle);
+  const layOut = layoutOf(questions, quiz);
+  const paintActions = openActions(section, quiz, words, () => {
+    session.retry(index);
+    watch.restart();
+    paint();
+    focusControl(form);
+  });
+  let choosing = false;
 
   const paint = (): void => {
+    // Between two fields of one answer there is nothing to show.
+    if (choosing) return;
     const view = session.quiz(index);
-    questions.forEach((element, number) =>
-      paintQuestion(element, quiz, number, view.questions[number], view.submitted, words),
-    );
-    check.disabled = view.attemptsLeft === 0;
-    check.hidden = view.submitted;
-    // Practice may be repeated for its own sake; a graded quiz with everything right is over.
-    retry.hidden = !view.canRetry || (view.last === 100 && quiz.kind === "graded");
+    layOut(view);
+    questions.forEach((element, n) => paintQuestion(element, quiz.questions[n], view.questions[n], view.submitted, words));
+    inputs.paint(view);
+    paintActions(view);
     if (view.submitted) showResult(result, quiz, view, questions, words);
     else if (!result.hasAttribute("data-missing")) result.replaceChildren();
   };
 
-  form.onchange = (event) => {
-    const question = (event.target as Element).closest<HTMLElement>("[data-question]");
-    if (!question) return;
-    const number = Number(question.dataset.question);
-    question.classList.remove("sk-missing");
+  const begin = (number: number): void => {
+    questions[number].classList.remove("sk-missing");
+    if (result.hasAttribute("data-missing")) result.replaceChildren();
     result.removeAttribute("data-missing");
-    watch.answered(number);
-    session.choose(index, number, chosenIn(question));
-    paint();
   };
+
+  const inputs = openInputs(form, quiz, questions, words, begin, (number, values) => {
+    begin(number);
+    watch.answered(number);
+    choosing = true;
+    values.forEach((value, field) => session.choose(index, number, field, value));
+    choosing = false;
+    paint();
+  });
 
   form.onsubmit = (event) => {
     event.preventDefault();
-    if (session.quiz(index).submitted) return;
-    const missing = questions.filter((question) => !chosenIn(question));
-    result.toggleAttribute("data-missing", missing.length > 0);
-    for (const question of questions) question.classList.toggle("sk-missing", missing.includes(question));
-    if (missing.length) {
-      result.replaceChildren(make("p", "sk-result-missing", words.count("player.quiz.unanswered", missing.length)));
-      missing[0].querySelector<HTMLElement>("input:not(:disabled)")?.focus();
+    inputs.keep();
+    const view = session.quiz(index);
+    if (view.submitted) return;
+    const lacks = view.asked.flatMap((n) => lackOf(questions[n], quiz.questions[n], view.questions[n], words));
+    result.toggleAttribute("data-missing", lacks.length > 0);
+    if (lacks.length) {
+      tellLacks(lacks, result, quiz.kind, words);
       return;
     }
     answered(session.submit(index, Date.now(), watch.seconds()));
@@ -81,54 +93,22 @@ function board(
     result.focus();
   };
 
-  retry.onclick = () => {
-    session.retry(index);
-    watch.restart();
-    paint();
-    section.querySelector<HTMLElement>("input:not(:disabled)")?.focus();
-  };
-
   paint();
-  return { paint };
+  return { paint, keep: inputs.keep };
 }
 
-function chosenIn(question: HTMLElement): string {
-  const inputs = all<HTMLInputElement>(question, "input");
-  return inputs.filter((input) => input.checked).map((input) => input.value).sort().join("");
-}
-
-function paintQuestion(
-  element: HTMLElement,
-  quiz: Quiz,
-  number: number,
-  view: QuestionView,
-  submitted: boolean,
-  words: Words,
-): void {
-  const question = quiz.questions[number];
-  const closed = submitted || view.settled;
-  const shown = marks(question, view, submitted);
-  for (const choice of all(element, "[data-choice]")) {
-    const letter = choice.dataset.choice!;
-    const input = choice.querySelector("input")!;
-    input.checked = view.chosen.includes(letter);
-    input.disabled = closed;
-    choice.classList.toggle("sk-chosen", input.checked);
-    const mark = shown.choices[letter] ?? "";
-    choice.dataset.mark = mark;
-    paintVerdict(choice.querySelector<HTMLElement>(".sk-verdict")!, mark, words);
-    const feedback = choice.querySelector<HTMLElement>(".sk-feedback");
-    if (feedback) feedback.hidden = !mark;
-  }
-  element.classList.toggle("sk-closed", closed);
-  const overall = element.querySelector<HTMLElement>(".sk-overall");
-  if (overall) paintVerdict(overall, shown.overall, words);
-  const explanation = element.querySelector<HTMLElement>(".sk-explanation");
-  if (explanation) explanation.hidden = !shown.explained;
-}
-
-function paintVerdict(verdict: HTMLElement, mark: string, words: Words): void {
-  verdict.hidden = !mark;
-  verdict.dataset.mark = mark;
-  tell(verdict, mark && words.say(`player.verdict.${mark}`));
+/** The buttons below a quiz.
+ *  @returns shows those that can be pressed. */
+function openActions(section: HTMLElement, quiz: Quiz, words: Words, again: () => void): (view: QuizView) => void {
+  const check = section.querySelector<HTMLButtonElement>("[data-check]")!;
+  const retry = section.querySelector<HTMLButtonElement>("[data-retry]")!;
+  const showReplies = openReplies(section, words);
+  retry.onclick = again;
+  return (view) => {
+    check.disabled = view.attemptsLeft === 0;
+    check.hidden = view.submitted;
+    // Practice may be repeated for its own sake; a graded quiz with everything right is over.
+    retry.hidden = !view.canRetry || (view.last === 100 && quiz.kind === "graded");
+    showReplies(view.submitted);
+  };
 }

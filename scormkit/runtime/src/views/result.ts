@@ -10,42 +10,43 @@ export function showResult(
   questions: HTMLElement[],
   words: Words,
 ): void {
-  const total = quiz.questions.length;
-  const score = words.say("player.quiz.score", { right: view.right, total, percent: view.last ?? 0 });
-  place.dataset.verdict = view.passed || quiz.kind === "practice" ? "passed" : "open";
-  tell(
-    place,
-    make("h3", "sk-result-title", words.say(verdictKey(quiz, view))),
-    make("p", "sk-result-score", score),
-    ...facts(quiz, view, words).map((fact) => make("p", "sk-result-fact", fact)),
-    report(view, questions, words),
-  );
+  place.dataset.verdict = view.passed || quiz.kind !== "graded" ? "passed" : "open";
+  const lines: HTMLElement[] = [make("h3", "sk-result-title", words.say(verdictKey(quiz, view)))];
+  if (view.scored) {
+    const score = words.say("player.quiz.score", { right: view.right, total: view.scored, percent: view.last ?? 0 });
+    lines.push(make("p", "sk-result-score", score));
+  }
+  lines.push(...facts(quiz, view, words).map((fact) => make("p", "sk-result-fact", fact)));
+  if (view.scored) lines.push(report(quiz, view, questions, words));
+  tell(place, ...lines);
 }
 
-function verdictKey(quiz: Quiz, view: QuizView): string {
-  if (quiz.kind === "practice") return "player.quiz.practised";
+function verdictKey({ kind }: Quiz, view: QuizView): string {
+  if (kind !== "graded") return `player.quiz.${{ practice: "practised", survey: "sent", assignment: "handed-in" }[kind]}`;
   if (view.passed) return "player.quiz.passed";
   return view.attemptsLeft === 0 ? "player.quiz.failed" : "player.quiz.not-yet";
 }
 
-function facts(quiz: Quiz, view: QuizView, words: Words): string[] {
+function facts({ kind, pass, points }: Quiz, view: QuizView, words: Words): string[] {
   const lines: string[] = [];
-  if (quiz.kind === "graded" && !view.passed) lines.push(words.say("player.quiz.pass-mark", { pass: quiz.pass }));
+  if (kind === "assignment" && view.canRetry) lines.push(words.say("player.quiz.revisable"));
+  if (view.points !== null) lines.push(words.say("player.quiz.points", { points: view.points, most: Math.max(...points) }));
+  if (kind === "graded" && !view.passed) lines.push(words.say("player.quiz.pass-mark", { pass }));
   if (view.best !== null && view.best > (view.last ?? 0)) {
     lines.push(words.say("player.quiz.best", { best: view.best }));
   }
-  if (view.attemptsLeft === 0 && view.last !== 100) lines.push(words.say("player.quiz.no-attempts"));
-  else if (view.attemptsLeft !== null && view.last !== 100) {
-    lines.push(words.say("player.quiz.attempts-left", { n: view.attemptsLeft }));
+  if (view.last !== 100) {
+    if (view.attemptsLeft === 0) lines.push(words.say("player.quiz.no-attempts"));
+    else if (view.attemptsLeft !== null) lines.push(words.say("player.quiz.attempts-left", { n: view.attemptsLeft }));
   }
   return lines;
 }
 
-/** Every question with how it went; each is a way back to it. */
-function report(view: QuizView, questions: HTMLElement[], words: Words): HTMLElement {
-  const list = make("ol", "sk-report");
-  view.questions.forEach((question, number) => {
-    const right = question.settled || question.credit === 1;
+/** Every question that was judged, with how it went; each is a way back to it. */
+function report(quiz: Quiz, view: QuizView, questions: HTMLElement[], words: Words): HTMLElement {
+  const judged = view.asked.filter((number) => quiz.questions[number].scored);
+  const items = judged.map((number) => {
+    const right = view.questions[number].settled || view.questions[number].credit === 1;
     const link = make("a", "", promptOf(questions[number]));
     link.href = `#${questions[number].id}`;
     link.onclick = (event) => {
@@ -54,15 +55,17 @@ function report(view: QuizView, questions: HTMLElement[], words: Words): HTMLEle
       questions[number].scrollIntoView();
       focusOn(questions[number]);
     };
-    const verdict = right ? "player.verdict.right" : "player.quiz.again";
-    const item = make("li", "", make("span", "sk-report-verdict", words.say(verdict)), " ", link);
+    const verdict = words.say(right ? "player.verdict.right" : "player.quiz.again");
+    const item = make("li", "", make("span", "sk-report-verdict", verdict), " ", link);
     item.dataset.mark = right ? "right" : "wrong";
-    list.append(item);
+    return item;
   });
-  return list;
+  return make("ol", "sk-report", ...items);
 }
 
+/** The prompt in a line; gaps are blanks in it, whatever was filled in. */
 function promptOf(question: HTMLElement): string {
-  const text = question.querySelector(".sk-prompt-text")?.textContent ?? "";
-  return text.replace(/\s+/g, " ").trim();
+  const prompt = question.querySelector(".sk-prompt-text")?.cloneNode(true) as HTMLElement | undefined;
+  prompt?.querySelectorAll(".sk-field").forEach((gap) => gap.replaceWith("___"));
+  return (prompt?.textContent || "").replace(/\s+/g, " ").trim();
 }

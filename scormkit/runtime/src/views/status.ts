@@ -1,6 +1,6 @@
 /** The bar's right-hand side: how much of the course is done, whether it is saved; and the notice below the bar. */
 
-import type { Health, Session } from "../contract";
+import type { Health, ReadingSession } from "../contract";
 import { find, tell, type Words } from "./dom";
 
 /** Why nothing, or not everything, is recorded; "" when all is well. */
@@ -9,7 +9,7 @@ export type Notice = "" | "no-lms" | "unreachable" | "second-tab" | "review";
 /** How long a save may take before the bar says so: most are over sooner, and a flicker tells nothing. */
 const PATIENCE_MS = 400;
 
-export function paintProgress(session: Session, words: Words): void {
+export function paintProgress(session: ReadingSession, words: Words): void {
   const place = find("sk-progress")!;
   const bar = place.querySelector("progress")!;
   const { done, total } = session.progress();

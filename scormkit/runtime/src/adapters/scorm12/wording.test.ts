@@ -43,8 +43,14 @@ test("statuses are ranked from saying nothing to passed", () => {
 });
 
 const REPORT: AnswerReport = {
-  id: "day-1.calm", number: 4, type: "multiple", response: "ac", correct: "ab", result: "wrong", credit: 0.5, weight: 1, latency: 12.345,
+  id: "day-1.calm", number: 4, type: "choice", response: "ac", correct: ["ab"], result: "wrong", credit: 0.5, weight: 3, latency: 12.345,
   at: new Date(2026, 2, 1, 9, 30, 0).getTime(), objectives: ["know", "apply"],
+};
+/** The type, the patterns and the response of a report, in the words of 1.2. */
+const said = (changes: Partial<AnswerReport>): { type: string; patterns: string[]; response: string | undefined } => {
+  const settings = interactionOf({ ...REPORT, ...changes }, 0);
+  const values = (end: string): string[] => settings.filter(([element]) => element.endsWith(end)).map(([, value]) => value);
+  return { type: values(".type")[0], patterns: values(".pattern"), response: values(".student_response")[0] };
 };
 
 test("an interaction: id, objectives, time, type, pattern, weighting, response, result, latency, in this order", () => {
@@ -55,17 +61,68 @@ test("an interaction: id, objectives, time, type, pattern, weighting, response, 
     ["cmi.interactions.7.time", "09:30:00.00"],
     ["cmi.interactions.7.type", "choice"],
     ["cmi.interactions.7.correct_responses.0.pattern", "{a,b}"],
-    ["cmi.interactions.7.weighting", "1"],
+    ["cmi.interactions.7.weighting", "3"],
     ["cmi.interactions.7.student_response", "a,c"],
     ["cmi.interactions.7.result", "wrong"],
     ["cmi.interactions.7.latency", "0000:00:12.35"],
   ]);
 });
 
-test("36 letters stay within 255 characters, and no answer sends no response", () => {
+test("each type in the words of 1.2: its own type, every right answer a pattern, the response in its form", () => {
+  const told: [Partial<AnswerReport>, string, string[], string | undefined][] = [
+    [{ type: "choice", response: "b", correct: ["a"] }, "choice", ["a"], "b"],
+    [{ type: "true-false", response: "f", correct: ["t"] }, "true-false", ["t"], "f"],
+    [{ type: "likert", response: "4", correct: [] }, "likert", [], "4"],
+    [{ type: "matching", response: "ab cd 1z", correct: ["aa cc 11"] }, "matching", ["a.a,c.c,1.1"], "a.b,c.d,1.z"],
+    [{ type: "ordering", response: "bca", correct: ["abc"] }, "sequencing", ["a,b,c"], "b,c,a"],
+    [{ type: "fill-in", response: "a chain", correct: ["chain", "chains"] }, "fill-in", ["chain", "chains"], "a chain"],
+    [{ type: "fill-in", response: "My own words.", correct: [] }, "fill-in", [], "My own words."],
+    [{ type: "numeric", response: "14.5", correct: ["15:15"] }, "numeric", ["15"], "14.5"],
+    [{ type: "numeric", response: "-3", correct: ["-4:-2.5"] }, "numeric", [], "-3"],
+    [{ type: "numeric", response: "about 15", correct: ["15:15"] }, "numeric", ["15"], undefined],
+  ];
+  for (const [report, type, patterns, response] of told) assert.deepEqual(said(report), { type, patterns, response }, JSON.stringify(report));
+});
+
+test("no answer sends no response, and an unscored one is neutral without a pattern", () => {
+  for (const type of ["choice", "true-false", "likert", "matching", "ordering", "fill-in", "numeric"] as const) {
+    assert.equal(said({ type, response: "" }).response, undefined, type);
+  }
+  const settings = interactionOf({ ...REPORT, type: "likert", response: "2", correct: [], result: "neutral" }, 0);
+  assert.ok(settings.some(([element, value]) => element.endsWith(".result") && value === "neutral"));
+});
+
+test("36 letters, and 36 pairs, stay within 255 characters", () => {
   const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
-  const settings = interactionOf({ ...REPORT, correct: letters, response: letters }, 0);
-  assert.ok(settings.every(([, value]) => value.length <= 255));
-  const unanswered = interactionOf({ ...REPORT, response: "" }, 0);
-  assert.ok(!unanswered.some(([element]) => element.endsWith("student_response")));
+  const pairs = [...letters].map((letter) => letter + letter).join(" ");
+  for (const report of [{ response: letters, correct: [letters] }, { type: "matching" as const, response: pairs, correct: [pairs] }]) {
+    assert.ok(interactionOf({ ...REPORT, ...report }, 0).every(([, value]) => value.length <= 255));
+  }
+});
+
+test("a text is cut at 255 characters, before whatever the 255th would break", () => {
+  const kept = (text: string): string => said({ type: "fill-in", response: text, correct: [] }).response!;
+  assert.equal(kept("x".repeat(255)), "x".repeat(255));
+  assert.equal(kept("x".repeat(256)), "x".repeat(255));
+  const whole = ["\u{1F600}", "e\u0301\u0323", "\u{1F469}\u200d\u{1F692}", "\u{1F44D}\u{1F3FD}", "\u2764\ufe0f", "\u{1F1E9}\u{1F1EA}", "\u0915\u093f"];
+  for (const character of whole) {
+    for (let length = 1; length < character.length; length++) {
+      const before = "x".repeat(255 - length);
+      assert.equal(kept(before + character + " and more"), before, `${character} after ${before.length}`);
+    }
+    const fits = "y\n".repeat(120) + character;
+    assert.equal(kept(fits + "z".repeat(255)).slice(0, fits.length), fits);
+  }
+});
+
+test("for 2,000 random texts what is kept begins the text, and has no half of a surrogate pair", () => {
+  const random = randomFrom(31);
+  const letters = ["a", "\n", "大", "\u{1F600}", "\u0301", "\u200d", "\u{1F1E9}"];
+  for (let run = 0; run < 2000; run++) {
+    const text = Array.from({ length: 150 + random.below(200) }, () => letters[random.below(letters.length)]).join("");
+    const kept = said({ type: "fill-in", response: text, correct: [] }).response ?? "";
+    assert.ok(kept.length <= 255 && text.startsWith(kept));
+    if (text.length <= 255) assert.equal(kept, text);
+    assert.ok(!/[\ud800-\udbff]$/.test(kept));
+  }
 });

@@ -1,0 +1,30 @@
+"""Rules over quizzes as a whole."""
+
+from collections.abc import Iterator
+
+from scormkit.diagnostics.diagnostic import Diagnostic
+from scormkit.model.course import UNSCORED, Choices, Hotspot, Question
+from scormkit.model.linked import LinkedCourse
+
+
+def right_in_survey(linked: LinkedCourse) -> Iterator[Diagnostic]:
+    """A survey asks what learners think; what is marked right there would never be told, nor counted."""
+    for quiz in linked.course.quizzes:
+        if quiz.kind == "survey":
+            yield from (found for question in quiz.questions for found in _right(question))
+
+
+def _right(question: Question) -> Iterator[Diagnostic]:
+    answer = question.answer
+    if isinstance(answer, Choices | Hotspot):
+        for choice in answer.choices:
+            if choice.correct:
+                message, help = "nothing is right or wrong in a survey", "write `[ ]`"
+                yield Diagnostic("quiz/right-in-survey", choice.span, message, help)
+    elif answer.type not in UNSCORED:
+        message = f"`{question.name.text}` is of type `{answer.type}`, which has a right answer; a survey has none"
+        help = "use `single`, `multiple`, `likert` or `open-text`, or take it to a quiz of kind `practice`"
+        yield Diagnostic("quiz/right-in-survey", question.name.span, message, help)
+
+
+RULES = (right_in_survey,)

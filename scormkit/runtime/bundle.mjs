@@ -12,9 +12,9 @@ const OWN = new RegExp(
   `^(${[
     "activeSeconds anchor answer answered attempt attemptsLeft attemptsUsed begin bits busy canRetry choices choose chosen",
     "commit completed course exit explained finish first flush health initialize interactions learner leave listen",
-    "moved notice objective onHealth openUnit opened outcome overall paint passed pause place prefetch progress recording",
+    "moved notice objective onHealth openUnit opened outcome overall paint passed pause place prefetch progress recording refused",
     "release replayed restart resume saveState savedAt saves say scrolled seconds seenEnd settled shapes showSolution slots",
-    "submitted subscribe success supportCode tell unitStatus visible wall",
+    "submitted subscribe success supportCode tell unitStatus unread wall",
   ].join(" ").replaceAll(" ", "|")})$`,
 );
 

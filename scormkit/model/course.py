@@ -1,7 +1,6 @@
 """A course as its author wrote it: typed and frozen. References are still names; each carries its span."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from scormkit.diagnostics.span import Span
@@ -24,8 +23,7 @@ class Name(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Objective:
+class Objective(NamedTuple):
     """What a learner can do afterwards. ``unit`` is the id of the unit that states it, or "" for the course's own."""
 
     name: Name
@@ -36,8 +34,7 @@ class Objective:
     was: Name | None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One option. ``letter`` is its id for ever (``a``…``z``, ``0``…``9``; ``t``/``f`` for true and false)."""
 
     letter: str
@@ -47,8 +44,7 @@ class Choice:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """The answer part of the three choice types; exactly one choice is right unless the type is ``multiple``."""
 
     type: Literal["single", "multiple", "true-false"]
@@ -60,8 +56,7 @@ class Choices:
 Answer = Choices
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """``objectives`` is None where the quiz's objectives apply."""
 
     name: Name
@@ -72,8 +67,7 @@ class Question:
     was: Name | None
 
 
-@dataclass(frozen=True, slots=True)
-class Quiz:
+class Quiz(NamedTuple):
     """``pass_percent`` is 0–100; ``attempts`` None means unlimited."""
 
     name: Name
@@ -89,16 +83,14 @@ class Quiz:
     was: Name | None
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """When a unit counts as done: opened, its end seen (and its graded quizzes done), or after active minutes."""
 
     rule: Literal["opened", "end", "minutes"]
     minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """``minutes`` is the time it takes as the author says, None where it is not said."""
 
     name: Name
@@ -112,16 +104,14 @@ class Unit:
     was: Name | None
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(NamedTuple):
     name: Name
     title: str
     summary: str
     units: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryEntry:
+class GlossaryEntry(NamedTuple):
     """``key`` is the term case-folded, white space collapsed."""
 
     key: str
@@ -130,8 +120,7 @@ class GlossaryEntry:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(NamedTuple):
     """What completes the course and what the LMS is told.
 
     ``units`` and ``quizzes`` are None for all (of the quizzes: all graded ones). The quizzes listed must be passed and
@@ -146,15 +135,13 @@ class Completion:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(NamedTuple):
     cost: bool
     copyright: bool
     statement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scorm12Options:
+class Scorm12Options(NamedTuple):
     """``mastery_score`` is written into the manifest only when the author asks (1–100). ``control_documents`` is the
     author's own folder of XSDs, as files of that folder, packed at the root."""
 
@@ -164,8 +151,7 @@ class Scorm12Options:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """All that was read, also where some of it was at fault.
 
     ``gaps`` are the kinds of parts of which some could not be read: a name among them that nobody has is no news.

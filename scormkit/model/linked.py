@@ -1,7 +1,7 @@
 """A course in which every name is resolved, every id final, every order decided."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scormkit.model.course import Course, GlossaryEntry, Module, Objective, Question, Quiz, Unit
 from scormkit.model.ledger import Ledger
@@ -9,16 +9,14 @@ from scormkit.model.media import MediaFile
 from scormkit.model.prose import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedObjective:
+class LinkedObjective(NamedTuple):
     """``slot`` is None for an objective that no question assesses (nothing of it is recorded)."""
 
     objective: Objective
     slot: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedQuestion:
+class LinkedQuestion(NamedTuple):
     """``earlier`` are the slots that the question held before its letters outgrew them, latest first: the player reads
     an answer from there when the present slot is empty. ``objectives`` index ``LinkedCourse.objectives``."""
 
@@ -29,8 +27,7 @@ class LinkedQuestion:
     objectives: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedQuiz:
+class LinkedQuiz(NamedTuple):
     quiz: Quiz
     slot: int
     unit: int  # index of the unit that places it
@@ -38,8 +35,7 @@ class LinkedQuiz:
     required: bool  # it must be passed, and makes the score
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedUnit:
+class LinkedUnit(NamedTuple):
     unit: Unit
     slot: int
     module: int
@@ -47,16 +43,14 @@ class LinkedUnit:
     quizzes: tuple[int, ...]  # indices into LinkedCourse.quizzes, in the order they are placed
 
 
-@dataclass(frozen=True, slots=True)
-class Companions:
+class Companions(NamedTuple):
     """What lies beside a medium: captions (WebVTT) and a transcript (Markdown, its holes resolved like any prose)."""
 
     captions: MediaFile | None
     transcript: Prose | None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedCourse:
+class LinkedCourse(NamedTuple):
     """``units`` and ``quizzes`` stand in reading order; ``ledger`` is complete (the new one, to be written by build).
 
     ``media`` maps the root-relative path of each file that the course refers to (captions too), and only those, to its

@@ -5,9 +5,9 @@ themselves.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from html import escape
 from posixpath import basename, splitext
+from typing import NamedTuple
 
 from scormkit.model.course import Unit
 from scormkit.model.linked import Companions, LinkedCourse
@@ -34,8 +34,7 @@ def no_quiz(number: int) -> str:
     raise ValueError(f"quiz {number} is placed outside a unit's body")
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(NamedTuple):
     """Where everything that prose can name is found in the package.
 
     ``units`` maps a unit's file to its id. ``apart``: each unit is a page and a SCO of its own. ``terms`` gathers the
@@ -67,7 +66,7 @@ class References:
 
     def for_unit(self) -> "References":
         """The same references with no term met yet."""
-        return replace(self, terms={})
+        return self._replace(terms={})
 
     def html(self, prose: Prose, place_quiz: PlaceQuiz = no_quiz) -> str:
         """The prose as finished HTML."""

@@ -1,7 +1,6 @@
 """Linked courses made by hand: as many units and questions as a test asks for, and nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from scormkit.diagnostics.span import Span
@@ -71,7 +70,7 @@ def bare_course(**changes: object) -> Course:
         unreadable=frozenset(),
         gaps=frozenset(),
     )
-    return replace(course, **changes)  # type: ignore[arg-type]
+    return course._replace(**changes)  # type: ignore[arg-type]
 
 
 def linked_course(
@@ -121,7 +120,7 @@ def linked_course(
 
 def per_unit(course: LinkedCourse, mastery: int | None = None) -> LinkedCourse:
     """The same course with a SCO for each unit."""
-    return replace(course, course=replace(course.course, scorm12=Scorm12Options("per-unit", mastery, None, HERE)))
+    return course._replace(course=course.course._replace(scorm12=Scorm12Options("per-unit", mastery, None, HERE)))
 
 
 def _quiz(number: int, questions: int, letters: str, slots: list[Slot]) -> LinkedQuiz:

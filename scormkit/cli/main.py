@@ -1,5 +1,6 @@
 """The command ``scormkit``: a group whose commands are imported when they are called."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -10,6 +11,9 @@ import click
 
 _COMMANDS = ("init", "build", "check", "report", "explain", "schema")
 _FAULT = 3  # the exit code of a fault of ours
+# Allocations between two searches for cyclic garbage. At Python's own 700 a build spends up to a tenth of its time on
+# searches that find next to nothing, since a course lives until it is built; this costs at most 5 MiB of memory.
+_GC_THRESHOLD = 50_000
 
 
 class _Commands(click.Group):
@@ -47,6 +51,7 @@ def main(arguments: list[str] | None = None) -> Any:
     0: no errors. 1: errors in a course, or a disk that refuses. 2: wrong usage. 3: a fault of scormkit's own, told
     without a traceback unless SCORMKIT_DEBUG is set.
     """
+    gc.set_threshold(_GC_THRESHOLD)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal or pipe without `≤` or `·` must not stop a build

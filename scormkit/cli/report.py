@@ -35,7 +35,8 @@ def objectives(source: Path, form: str) -> None:
 
     folders = courses.find_courses(source)
     if form != "text" and len(folders) > 1:
-        raise click.UsageError(f"`--format {form}` is of one course\n  help: name its folder: `{folders[0].as_posix()}`")
+        help = f"name its folder: `{folders[0].as_posix()}`"
+        raise click.UsageError(f"`--format {form}` is of one course\n  help: {help}")
     for title, course, result in _courses(folders):
         rows = coverage(course)
         if form == "csv":
@@ -59,7 +60,7 @@ def state(source: Path) -> None:
 
 
 def _courses(folders: tuple[Path, ...]) -> Iterator[tuple[str, LinkedCourse, CourseResult]]:
-    """Each course that can be read, with its title line; the findings of one that cannot are shown, and exit 1 follows."""
+    """Each sound course with its title line; the findings of the others are shown, and exit 1 follows."""
     from scormkit.cli.targets import DEFAULT, find_targets
     from scormkit.compiler import check_course
 

@@ -1,21 +1,19 @@
 """One finding: which rule, where, what is wrong, what to do."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scormkit.diagnostics.codes import CODES, Severity
 from scormkit.diagnostics.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that belongs to a finding, with a word on why."""
 
     span: Span
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding of one rule at one place.
 
     ``code`` is a row of the code table; ``message`` says what is wrong in one sentence; ``help`` says in the imperative

@@ -1,8 +1,7 @@
 """What a stage gives back: its value, if any, and everything it found on the way."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 
@@ -10,8 +9,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
+class Outcome(NamedTuple, Generic[T]):
     """A stage's value together with its findings; the value is absent only when an error bars the next stage."""
 
     value: T | None

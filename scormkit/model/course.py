@@ -1,7 +1,6 @@
 """A course as its author wrote it: typed and frozen. References are still names; each carries its span."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from scormkit.diagnostics.span import Span
@@ -25,8 +24,7 @@ class Name(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Objective:
+class Objective(NamedTuple):
     """What a learner can do afterwards. ``unit`` is the id of the unit that states it, or "" for the course's own."""
 
     name: Name
@@ -38,8 +36,8 @@ class Objective:
 
 
 class Choice(NamedTuple):
-    """One option. ``letter`` is its id for ever (``a``…``z``, ``0``…``9``; ``t``/``f`` for true and false). ``last``: it
-    keeps its place when choices are shuffled."""
+    """One option. ``letter`` is its id for ever (``a``…``z``, ``0``…``9``; ``t``/``f`` for true and false). ``last``:
+    it keeps its place when choices are shuffled."""
 
     letter: str
     text: Prose
@@ -49,8 +47,7 @@ class Choice(NamedTuple):
     last: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """The answer part of the three choice types; exactly one choice is right unless the type is ``multiple``."""
 
     type: Literal["single", "multiple", "true-false"]
@@ -67,9 +64,8 @@ class KnownAnswer(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FillIn:
-    """A short text, compared with the known answers: white space collapsed, and capitals alike unless ``exact_case``."""
+class FillIn(NamedTuple):
+    """A short text, compared with the known answers: white space collapsed, capitals alike unless ``exact_case``."""
 
     type: Literal["fill-in"]
     answers: tuple[KnownAnswer, ...]
@@ -77,9 +73,8 @@ class FillIn:
     credit: Credit = "all-or-nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeric:
-    """A number from ``low`` to ``high``, both decimal texts with a point; ``shown`` is the answer as a learner reads it."""
+class Numeric(NamedTuple):
+    """A number from ``low`` to ``high``, both decimal texts with a point; ``shown`` is what learners read."""
 
     type: Literal["numeric"]
     low: str
@@ -98,8 +93,7 @@ class Pair(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """Each left side has one right side."""
 
     type: Literal["matching"]
@@ -115,8 +109,7 @@ class Item(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Ordering:
+class Ordering(NamedTuple):
     """Items in their right order."""
 
     type: Literal["ordering"]
@@ -132,8 +125,7 @@ class Gap(NamedTuple):
     answers: tuple[KnownAnswer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """The prompt holds a ``GapPlace`` for each gap; the gaps stand in the order of the prompt."""
 
     type: Literal["gaps"]
@@ -151,8 +143,7 @@ class Group(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Categorise:
+class Categorise(NamedTuple):
     """Each item belongs to one group."""
 
     type: Literal["categorise"]
@@ -171,8 +162,7 @@ class Region(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Hotspot:
+class Hotspot(NamedTuple):
     """Choices that are also regions of an image; several may be right. ``image`` holds the image's placement alone."""
 
     type: Literal["hotspot"]
@@ -182,9 +172,8 @@ class Hotspot:
     credit: Credit
 
 
-@dataclass(frozen=True, slots=True)
-class Likert:
-    """How far a learner agrees; nothing is right or wrong. ``scale`` names a scale of the catalogue, ``steps`` its length."""
+class Likert(NamedTuple):
+    """How far a learner agrees; never right or wrong. ``scale`` names one of the catalogue, ``steps`` its length."""
 
     type: Literal["likert"]
     scale: str
@@ -192,9 +181,8 @@ class Likert:
     credit: Credit = "all-or-nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenText:
-    """Words of the learner's own, ``least`` to ``most`` characters; nothing is right or wrong. ``sample`` is shown after."""
+class OpenText(NamedTuple):
+    """Words of the learner's own, ``least`` to ``most`` characters, never right or wrong. ``sample`` is shown after."""
 
     type: Literal["open-text"]
     least: int
@@ -203,8 +191,7 @@ class OpenText:
     credit: Credit = "all-or-nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """Steps of an assignment, to be ticked off."""
 
     type: Literal["steps"]
@@ -228,8 +215,7 @@ class Criterion(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class SelfCheck:
+class SelfCheck(NamedTuple):
     """A rubric by which learners judge their own work."""
 
     type: Literal["self-check"]
@@ -263,8 +249,7 @@ class GeneralFeedback(NamedTuple):
     wrong: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """``objectives`` is None where the quiz's objectives apply. ``weight`` (1–100) is what the question counts in its
     quiz's score."""
 
@@ -279,14 +264,14 @@ class Question:
     weight: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Quiz:
+class Quiz(NamedTuple):
     """A set of questions that is submitted as a whole; an assignment is one, too.
 
     ``pass_percent`` is 0–100; ``attempts`` None means unlimited. ``body`` is the text of an assignment, in which each
-    question has its ``QuestionPlace``; None for all other kinds. ``asked`` are the ids of an assignment's questions that
-    must be answered before it can be handed in. ``points`` are those for passing at the first attempt, the second, and so
-    on, the last for every later one; () for none. ``draw`` is how many of the questions an attempt asks, None for all.
+    question has its ``QuestionPlace``; None for all other kinds. ``asked`` are the ids of an assignment's questions
+    that must be answered before it can be handed in. ``points`` are those for passing at the first attempt, the second,
+    and so on, the last for every later one; () for none. ``draw`` is how many of the questions an attempt asks, None
+    for all.
     """
 
     name: Name
@@ -307,16 +292,14 @@ class Quiz:
     asked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """When a unit counts as done: opened, its end seen (and its graded quizzes done), or after active minutes."""
 
     rule: Literal["opened", "end", "minutes"]
     minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """``minutes`` is the time it takes as the author says, None where it is not said."""
 
     name: Name
@@ -330,16 +313,14 @@ class Unit:
     was: Name | None
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(NamedTuple):
     name: Name
     title: str
     summary: str
     units: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryEntry:
+class GlossaryEntry(NamedTuple):
     """``key`` is the term case-folded, white space collapsed."""
 
     key: str
@@ -348,12 +329,11 @@ class GlossaryEntry:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(NamedTuple):
     """What completes the course and what the LMS is told.
 
-    ``units``, ``quizzes`` and ``assignments`` are None for all (of the quizzes: all graded ones). The quizzes listed must
-    be passed and make the score; the assignments listed must be handed in. ``score`` says which attempt counts.
+    ``units``, ``quizzes`` and ``assignments`` are None for all (of the quizzes: all graded ones). The quizzes listed
+    must be passed and make the score; the assignments listed must be handed in. ``score`` says which attempt counts.
     """
 
     units: tuple[Name, ...] | None
@@ -365,15 +345,13 @@ class Completion:
     assignments: tuple[Name, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(NamedTuple):
     cost: bool
     copyright: bool
     statement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scorm12Options:
+class Scorm12Options(NamedTuple):
     """``mastery_score`` is written into the manifest only when the author asks (1–100). ``control_documents`` is the
     author's own folder of XSDs, as files of that folder, packed at the root."""
 
@@ -383,8 +361,7 @@ class Scorm12Options:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """All that was read, also where some of it was at fault.
 
     ``gaps`` are the kinds of parts of which some could not be read: a name among them that nobody has is no news.

@@ -1,8 +1,8 @@
 """The fields of a question: what a learner fills in, one place in the state for each.
 
-Every way to answer comes down to three: one letter is chosen, several letters are chosen, a text is typed. A question that
-asks for more has several fields: one a left side to match, one an item to sort or to order, one a gap, one a criterion.
-Ledger, state, player and reports know fields alone.
+Every way to answer comes down to three: one letter is chosen, several letters are chosen, a text is typed. A question
+that asks for more has several fields: one a left side to match, one an item to sort or to order, one a gap, one a
+criterion. Ledger, state, player and reports know fields alone.
 """
 
 from typing import NamedTuple
@@ -37,8 +37,8 @@ class Field(NamedTuple):
     """``key`` is the letter or the name of the field within its question, "" where there is just one.
 
     ``shape`` is the ledger's. ``letters`` are those offered, in order of appearance; ``correct`` the right ones in
-    alphabetical order, "" where nothing is right or wrong. Typed: ``answers`` are the known ones, ``low`` and ``high`` the
-    bounds of a number, ``least`` and ``most`` count characters.
+    alphabetical order, "" where nothing is right or wrong. Typed: ``answers`` are the known ones, ``low`` and ``high``
+    the bounds of a number, ``least`` and ``most`` count characters.
     """
 
     key: str
@@ -74,12 +74,11 @@ def fields_of(answer: Answer) -> tuple[Field, ...]:
         case FillIn():
             return (Field("", TEXT, answers=answer.answers, exact_case=answer.exact_case, least=1, most=SHORT_TEXT),)
         case Numeric():
-            return (
-                Field("", TEXT, low=answer.low, high=answer.high, unit=answer.unit, least=1, most=NUMBER_TEXT),
-            )
+            return (Field("", TEXT, low=answer.low, high=answer.high, unit=answer.unit, least=1, most=NUMBER_TEXT),)
         case Matching():
             letters = "".join(pair.letter for pair in answer.pairs)
-            return tuple(Field(pair.letter, SINGLE, letters, pair.letter) for pair in answer.pairs if pair.left is not None)
+            sides = (pair.letter for pair in answer.pairs if pair.left is not None)
+            return tuple(Field(letter, SINGLE, letters, letter) for letter in sides)
         case Ordering():
             places = POSITIONS[: len(answer.items)]
             return tuple(Field(item.letter, SINGLE, places, places[n]) for n, item in enumerate(answer.items))
@@ -116,6 +115,4 @@ def _correct(choices: tuple[Choice, ...]) -> str:
 def _gap(gap: Gap, exact_case: bool) -> Field:
     if gap.choices:
         return _one(gap.name.text, gap.choices)
-    return Field(
-        gap.name.text, TEXT, answers=gap.answers, exact_case=exact_case, least=1, most=SHORT_TEXT
-    )
+    return Field(gap.name.text, TEXT, answers=gap.answers, exact_case=exact_case, least=1, most=SHORT_TEXT)

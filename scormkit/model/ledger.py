@@ -19,8 +19,8 @@ TEXT_LENGTH_BITS = 12  # in front of a text's bytes in the state: how many there
 
 class Slot(NamedTuple):
     """``part`` is the kind and the id (``u-welcome``, ``z-day-1``, ``q-day-1.attention``, ``q-day-1.order.a``,
-    ``p-day-1``, ``o-use-skills``); ``shape`` one of the words above; ``letters`` the letters ever used by a field that is
-    chosen, in the order they came."""
+    ``p-day-1``, ``o-use-skills``); ``shape`` one of the words above; ``letters`` the letters ever used by a field that
+    is chosen, in the order they came."""
 
     part: str
     shape: str
@@ -42,8 +42,8 @@ def shape_bits(shape: str, letters: int = 0) -> int:
     unit: 2 (0 new, 1 begun, 2 done, 3 end seen). quiz: 13 (attempts 4, best score 7, passed 1, submitted 1).
     objective: 7 (best score 0–100 plus one, 0 = not assessed). single: 0 = no answer, n = the n-th letter, all ones =
     settled right; so the letters + 2 must fit. multiple: one bit a letter and one for settled right. true-false: a
-    single of two letters. text: 1 for settled right, then the number of bytes; the bytes themselves come on top. points:
-    4 (the attempt that passed first, 0 = none).
+    single of two letters. text: 1 for settled right, then the number of bytes; the bytes themselves come on top.
+    points: 4 (the attempt that passed first, 0 = none).
     """
     if shape == UNIT:
         return 2

@@ -1,7 +1,6 @@
 """A course in which every name is resolved, every id final, every order decided."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from scormkit.model.course import Course, GlossaryEntry, Module, Objective, Question, Quiz, Unit
@@ -11,8 +10,7 @@ from scormkit.model.media import MediaFile
 from scormkit.model.prose import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedObjective:
+class LinkedObjective(NamedTuple):
     """``slot`` is None for an objective that no question assesses (nothing of it is recorded)."""
 
     objective: Objective
@@ -34,8 +32,7 @@ class LinkedField(NamedTuple):
     bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedQuestion:
+class LinkedQuestion(NamedTuple):
     """``objectives`` index ``LinkedCourse.objectives``."""
 
     question: Question
@@ -43,8 +40,7 @@ class LinkedQuestion:
     objectives: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedQuiz:
+class LinkedQuiz(NamedTuple):
     """``required``: it must be passed (an assignment: handed in); a graded quiz then makes the score, too."""
 
     quiz: Quiz
@@ -55,8 +51,7 @@ class LinkedQuiz:
     points_slot: int | None = None  # for a quiz with points
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedUnit:
+class LinkedUnit(NamedTuple):
     unit: Unit
     slot: int
     module: int
@@ -64,16 +59,14 @@ class LinkedUnit:
     quizzes: tuple[int, ...]  # indices into LinkedCourse.quizzes, in the order they are placed
 
 
-@dataclass(frozen=True, slots=True)
-class Companions:
+class Companions(NamedTuple):
     """What lies beside a medium: captions (WebVTT) and a transcript (Markdown, its holes resolved like any prose)."""
 
     captions: MediaFile | None
     transcript: Prose | None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedCourse:
+class LinkedCourse(NamedTuple):
     """``units`` and ``quizzes`` stand in reading order; ``ledger`` is complete (the new one, to be written by build).
 
     ``media`` maps the root-relative path of each file that the course refers to (captions too), and only those, to its

@@ -4,7 +4,6 @@
 HTML; everything else is a reference with the place where it was written.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from scormkit.diagnostics.span import Span
@@ -75,8 +74,7 @@ class QuestionPlace(NamedTuple):
 Piece = str | Image | Placement | Link | TermUse | Phrase | GapPlace | QuestionPlace
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A stretch of Markdown as HTML pieces. ``words`` counts the words that a learner reads; ``anchors`` are the ids in
     it to which a link's fragment may lead."""
 

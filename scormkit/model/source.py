@@ -1,6 +1,5 @@
 """A course's folder as it was found: the texts decoded, everything else as handles."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +20,7 @@ class SourceText(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTree:
+class SourceTree(NamedTuple):
     """Everything in a course's folder, sorted by path; hidden files and ``dist/`` are left out.
 
     ``root`` is the folder on disk; every path, and every ``Span.file``, is seen from it. ``unreadable`` are the text

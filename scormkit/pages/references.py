@@ -5,9 +5,9 @@ these hold prose themselves: a quiz in a unit, a question in an assignment, a ga
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from html import escape
 from posixpath import basename, splitext
+from typing import NamedTuple
 
 from scormkit.model.course import Unit
 from scormkit.model.linked import Companions, LinkedCourse
@@ -35,8 +35,7 @@ def no_place(part: str) -> str:
     raise ValueError(f"{part} is placed where no part of the course can stand")
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(NamedTuple):
     """Where everything that prose can name is found in the package.
 
     ``units`` maps a unit's file to its id. ``apart``: each unit is a page and a SCO of its own. ``terms`` gathers the
@@ -68,7 +67,7 @@ class References:
 
     def for_unit(self) -> "References":
         """The same references with no term met yet."""
-        return replace(self, terms={})
+        return self._replace(terms={})
 
     def html(self, prose: Prose, place: Place = no_place) -> str:
         """The prose as finished HTML."""

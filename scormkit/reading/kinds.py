@@ -7,7 +7,6 @@ The schemas accept what YAML editors make of plain words (``version: 1.10`` is a
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
@@ -25,6 +24,9 @@ T_co = TypeVar("T_co", covariant=True)
 W = TypeVar("W", bound=str)
 
 TEXT_TYPES = ("string", "number", "boolean", "null")
+NOT_BLANK = (
+    r"\S"  # of text; JSON Schema asks this of strings alone, and `title:` is null to an editor as `title: null` is
+)
 ID_PATTERN = "^[a-z0-9][a-z0-9-]{0,31}$"
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
@@ -35,7 +37,6 @@ _LANGUAGE = re.compile(
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
 
 
-@dataclass(slots=True)
 class Reading:
     """What goes along while a course is read.
 
@@ -43,9 +44,10 @@ class Reading:
     which some could not be read.
     """
 
-    html_allowed: bool
-    found: list[Diagnostic] = field(default_factory=list)
-    gaps: set[PartKind] = field(default_factory=set)
+    def __init__(self, html_allowed: bool) -> None:
+        self.html_allowed = html_allowed
+        self.found: list[Diagnostic] = []
+        self.gaps: set[PartKind] = set()
 
     def tell(self, code: str, span: Span, message: str, help: str = "", *related: Related) -> None:
         """Add a finding."""
@@ -81,7 +83,7 @@ class Text:
         return text
 
     def schema(self) -> Schema:
-        return {"type": list(TEXT_TYPES), **({"maxLength": self.most} if self.most else {})}
+        return {"type": list(TEXT_TYPES), "pattern": NOT_BLANK, **({"maxLength": self.most} if self.most else {})}
 
     def words(self) -> str:
         return f"text, at most {self.most} characters" if self.most else "text"
@@ -102,7 +104,7 @@ class Markdown:
         return prose
 
     def schema(self) -> Schema:
-        return {"type": list(TEXT_TYPES)}
+        return {"type": list(TEXT_TYPES), "pattern": NOT_BLANK}
 
     def words(self) -> str:
         return "Markdown text"
@@ -115,7 +117,7 @@ class MarkdownList:
         return _text(node, key, True, reading)
 
     def schema(self) -> Schema:
-        return {"type": "string"}
+        return {"type": "string", "pattern": NOT_BLANK}
 
     def words(self) -> str:
         return "a Markdown list under a bar"
@@ -143,7 +145,7 @@ class Folder:
         return None if written is None else Name(written.text.removeprefix("./").rstrip("/"), written.span)
 
     def schema(self) -> Schema:
-        return {"type": list(TEXT_TYPES)}
+        return {"type": list(TEXT_TYPES), "minLength": 1}
 
     def words(self) -> str:
         return "a folder beside course.yaml"

@@ -1,6 +1,7 @@
 """Kinds of numbers: counts, shares, times."""
 
 import re
+from itertools import pairwise
 
 from scormkit.model.course import Done
 from scormkit.reading.kinds import Reading, Schema, scalar, tell_unknown_word
@@ -27,7 +28,7 @@ class Whole:
 
     def schema(self) -> Schema:
         number = {"minimum": self.low, "maximum": self.high}
-        return {"type": ["integer", "string"], **number, "pattern": "^[0-9]{1,9}$"}
+        return {"type": ["integer", "string"], **number, "pattern": f"^{_form(self.low, self.high)}$"}
 
     def words(self) -> str:
         return f"a whole number from {self.low} to {self.high}"
@@ -64,7 +65,7 @@ class Percent:
         return _number(match, written, key, (self.low, 100), self.words(), reading)
 
     def schema(self) -> Schema:
-        in_words: Schema = {"type": "string", "pattern": "^[0-9]{1,3} ?%?$"}
+        in_words: Schema = {"type": "string", "pattern": f"^{_form(self.low, 100)} ?%?$"}
         return {"anyOf": [in_words, {"type": "integer", "minimum": self.low, "maximum": 100}]}
 
     def words(self) -> str:
@@ -85,7 +86,7 @@ class Duration:
         return _number(match, written, key, (1, self.high), self.words(), reading)
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": "^[0-9]{1,4} ?min$"}
+        return {"type": "string", "pattern": f"^{_form(1, self.high)} ?min$"}
 
     def words(self) -> str:
         return f"minutes such as `12 min`, from 1 to {self.high}"
@@ -116,6 +117,32 @@ class DoneRule:
 
     def words(self) -> str:
         return f"`opened`, `end` or {self.minutes.words()}"
+
+
+def _form(low: int, high: int) -> str:
+    """The regular expression of the whole numbers from ``low`` (not below 0) to ``high``, zeros in front allowed."""
+    ends = [low, *(10**digits for digits in range(1, len(str(high))) if low < 10**digits), high + 1]
+    return f"0*({'|'.join(_digits(str(first), str(end - 1)) for first, end in pairwise(ends))})"
+
+
+def _digits(low: str, high: str) -> str:
+    """The regular expression of the numbers from ``low`` to ``high``, which have equally many digits."""
+    if not low:
+        return ""
+    if low[0] == high[0]:
+        return low[0] + _digits(low[1:], high[1:])
+    lowest, highest = "0" * (len(low) - 1), "9" * (len(low) - 1)
+    first, last = int(low[0]), int(high[0])
+    forms: list[str] = []
+    if low[1:] != lowest:
+        forms.append(low[0] + _digits(low[1:], highest))
+        first += 1
+    if high[1:] != highest:
+        forms.append(high[0] + _digits(lowest, high[1:]))
+        last -= 1
+    if first <= last:
+        forms.append(f"[{first}-{last}]" + "[0-9]" * len(lowest))
+    return forms[0] if len(forms) == 1 else f"({'|'.join(forms)})"
 
 
 def _number(

@@ -1,6 +1,5 @@
 """Quiz files: their keys, and the reading of what they say. Question types are the affair of ``questions/``."""
 
-from dataclasses import replace
 from typing import Any, Literal
 
 from scormkit.model.course import Name, Question, Quiz, QuizKind, Retry, Shuffle, Solution
@@ -156,4 +155,4 @@ def _survey(quiz: Quiz, record: Record, reading: Reading) -> Quiz:
             message = f"`{field.key}` is about right answers, and a survey has none"
             help = "take it out, or write `kind: practice` or `kind: graded`"
             reading.tell("quiz/not-in-survey", record.span_of(field), message, help)
-    return replace(quiz, pass_percent=0, retry="wrong-answers", solution="never", points=())
+    return quiz._replace(pass_percent=0, retry="wrong-answers", solution="never", points=())

@@ -54,7 +54,7 @@ def coverage(linked: LinkedCourse) -> tuple[Coverage, ...]:
 
 def coverage_text(rows: Sequence[Coverage]) -> str:
     """The matrix for a terminal; names are cut down to a first one and how many more there are."""
-    lines = [("", *_HEADS)]
+    lines: list[tuple[str, ...]] = [("", *_HEADS)]
     for row in rows:
         whole = not row.part_of
         cells = (_units(row.units), *(_asked(names, whole) for names in (row.graded, row.practice)))
@@ -92,7 +92,8 @@ _STYLE = """\
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
 table { width: 100%; border-collapse: collapse; }
-th, td { padding: .5rem; border-bottom: 1px solid #8888; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: .5rem; border-bottom: 1px solid #8888; text-align: start; vertical-align: top; }
+td { overflow-wrap: anywhere; }
 tbody th { font-weight: 400; }
 .part th { padding-inline-start: 2rem; }
 .none { font-weight: 700; }

@@ -13,8 +13,8 @@ const OWN = [
   "MOST_ATTEMPTS activeSeconds anchor answer answered answering assessing attempt attemptsLeft attemptsUsed begin bits busy canRetry changed",
   "choices choose commit completed course exit explained finish flush focusOn ground health highestPass initialize interactions",
   "isSettled isUnscored learner leave listen moved notice objective onHealth openQuizzes openQuizzesOf openUnit opened outcome overall",
-  "packQuiz paint passed pause prefetch progress recordOf recording release replayed restart resume saveState savedAt saves say scrolled",
-  "seconds seenEnd settled settledValue shapes showSolution slots solved submitted subscribe success supportCode tell texts unitStatus",
+  "packQuiz paint passed pause prefetch progress recordOf recording refused release replayed restart resume saveState savedAt saves say scrolled",
+  "seconds seenEnd settled settledValue shapes showSolution slots solved submitted subscribe success supportCode tell texts unitStatus unread",
   "visible wall",
 ].join(" ").split(" ");
 

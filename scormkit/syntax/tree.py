@@ -1,6 +1,5 @@
 """What parsing gives: every text file as nodes with spans. Scalars are still the text as typed, names still names."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from scormkit.model.course import Criterion, GlossaryEntry, Level
@@ -79,8 +78,7 @@ class Transcript(NamedTuple):
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class SyntaxTree:
+class SyntaxTree(NamedTuple):
     """A parsed course; each group sorted by path. All paths and ``Span.file`` are seen from the course's root.
 
     ``ledger`` is None where there is no ledger.yaml. ``unreadable`` are text files that are there but could not be

@@ -20,9 +20,13 @@ def index(package: Package) -> Path:
 
 
 def waiting(page: Page) -> list[dict[str, Any]]:
-    """What the pages of this origin keep on the device to be sent: entries with a state or answers in them."""
+    """What the pages of this origin keep on the device to be sent: entries with a state or answers in them.
+
+    A key that ends with "?" names the learner who was seen here.
+    """
     kept: dict[str, str] = page.evaluate("({...localStorage})")
-    entries = [json.loads(text) if text.startswith("{") else {"state": text} for text in kept.values()]
+    texts = [text for key, text in kept.items() if not key.endswith("?")]
+    entries = [json.loads(text) if text.startswith("{") else {"state": text} for text in texts]
     return [entry for entry in entries if entry.get("state") or entry.get("answers") or entry.get("objectives")]
 
 
@@ -152,6 +156,41 @@ def test_a_session_that_cannot_be_opened_is_said_and_kept_on_the_device(
     assert player.answered("give-back") == {"how-long": "b", "which-words": "ab"}
 
 
+def test_work_of_a_refused_session_is_handed_in_by_the_learner_seen_before_and_after(
+    field_guide: Package, play: Play, lms: Lms
+) -> None:
+    """LMSInitialize fails between two launches that work: the second one reports what was done meanwhile."""
+    play(field_guide).open_unit("echo")
+    lms.leave()
+    player = play(field_guide, Launch(faults=(Fault("LMSInitialize"),)))
+    player.expect_notice("unreachable")
+    player.expect_unit("echo")
+    player.answer("give-back", "partial")
+    lms.kill(keep_uncommitted=False)
+    player = play(field_guide)
+    player.expect_unit("echo")
+    assert player.answered("give-back") == {"how-long": "b", "which-words": "c"}
+    player.exit()
+    lms.leave()
+    record = lms.record(lms.calls[0].sco)
+    assert {row["id"] for row in record.rows("interactions")} == {"give-back.how-long", "give-back.which-words"}
+    assert waiting(lms.page) == []
+
+
+def test_work_of_a_refused_session_is_not_given_to_another_learner(field_guide: Package, play: Play, lms: Lms) -> None:
+    """The next launch that works is another learner's: nothing of it is shown or reported."""
+    play(field_guide)
+    lms.leave()
+    player = play(field_guide, Launch(faults=(Fault("LMSInitialize"),)))
+    player.answer("give-back")
+    lms.kill(keep_uncommitted=False)
+    lms.page.evaluate("lms.records = {}")
+    player = play(field_guide, Launch(learner="learner-2"))
+    player.open_unit("echo")
+    assert player.answered("give-back") == {"how-long": "", "which-words": ""}
+    assert waiting(lms.page)
+
+
 @pytest.mark.parametrize(
     "call", ["LMSInitialize", "LMSSetValue", "LMSFinish"], ids=lambda call: f"{call} works and gives nothing"
 )
@@ -220,6 +259,30 @@ def test_a_second_tab_is_read_only(context: BrowserContext, field_guide: Package
     assert [call.name for call in lms.calls if call.name in ("LMSInitialize", "LMSSetValue", "LMSCommit")] == []
     first.answer("give-back")
     first.expect_health("saved")
+
+
+def test_a_second_tab_is_read_only_even_when_the_first_is_silent(
+    context: BrowserContext, field_guide: Package, play: Play, host: Host
+) -> None:
+    """The browser has frozen the first tab, which answers nobody: it holds its lock all the same."""
+    context.add_init_script("BroadcastChannel.prototype.postMessage = () => undefined")
+    play(field_guide)
+    lms = Lms(context.new_page(), host.lms)
+    second = Player(lms.launch(host.package(field_guide.folder) + "index.html"), field_guide).ready()
+    second.expect_notice("second-tab")
+    assert [call.name for call in lms.calls if call.name == "LMSInitialize"] == []
+
+
+def test_a_second_tab_is_read_only_in_a_browser_without_locks(
+    context: BrowserContext, field_guide: Package, play: Play, host: Host
+) -> None:
+    """Served over plain http a page has no Web Locks: the tabs ask each other."""
+    context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })")
+    play(field_guide)
+    lms = Lms(context.new_page(), host.lms)
+    second = Player(lms.launch(host.package(field_guide.folder) + "index.html"), field_guide).ready()
+    second.expect_notice("second-tab")
+    assert [call.name for call in lms.calls if call.name == "LMSInitialize"] == []
 
 
 def test_a_tab_opened_after_the_first_was_closed_records(field_guide: Package, play: Play, lms: Lms) -> None:

@@ -195,10 +195,31 @@ def test_a_pass_of_an_earlier_build_stays_when_questions_are_added(
     "text", ["garbage", "A", "AAAAAAAA", "Zzzzzzzzzz", '{"a":1}', "A" * 4096], ids=lambda text: text[:12]
 )
 def test_a_state_that_is_no_state_starts_afresh(text: str, field_guide: Package, lms: Lms, host: Host) -> None:
-    """Foreign or damaged suspend_data: the course opens at its beginning, and works."""
+    """Foreign or damaged suspend_data: a notice, the text goes to the device and the support code, the course works."""
     sco = host.package(field_guide.folder) + "index.html"
     record = {"cmi.suspend_data": text, "cmi.core.exit": "suspend", "cmi.core.lesson_status": "incomplete"}
     player = Player(lms.launch(sco, record=record), field_guide).ready()
+    player.expect_notice("damaged")
     player.expect_unit("silence")
+    assert text in lms.page.evaluate("Object.values({...localStorage})")
     player.answer("give-back")
     player.expect_health("saved")
+    player.find("#sk-about-open").click()
+    assert player.find("#sk-code").input_value().endswith(f" {text}")
+
+
+def test_a_state_of_a_newer_version_is_left_alone(field_guide: Package, lms: Lms, host: Host) -> None:
+    """suspend_data of a later codec: a notice, the course can be read, and the LMS keeps the text and its results."""
+    sco = host.package(field_guide.folder) + "index.html"
+    text = "BAAARkYD"
+    record = {"cmi.suspend_data": text, "cmi.core.exit": "suspend", "cmi.core.lesson_status": "incomplete"}
+    player = Player(lms.launch(sco, record=record), field_guide).ready()
+    player.expect_notice("newer")
+    player.expect_health("readonly")
+    player.open_unit("echo")
+    assert player.quiz("give-back").locator("input").first.is_disabled()
+    player.exit()
+    lms.leave()
+    assert [call.args for call in lms.calls if call.name == "LMSSetValue"] == [("cmi.core.exit", "suspend")]
+    assert [call.name for call in lms.calls if call.name == "LMSFinish"] == ["LMSFinish"]
+    assert lms.record(sco).state == text

@@ -1,7 +1,7 @@
 """The page itself: what works without script, by keyboard, on a phone, and what it never does."""
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Play
 from tests.browser.lms import Lms
@@ -111,6 +111,17 @@ def test_about_names_course_version_and_support_code(field_guide: Package, play:
         expect(about).to_contain_text(fact)
     player.find("#sk-about-close").click()
     expect(about).to_be_hidden()
+
+
+def test_exit_does_not_try_to_close_a_window_of_the_learners_own(field_guide: Package, page: Page, host: Host) -> None:
+    """A browser refuses that with a warning in its console: the page says goodbye instead."""
+    warnings: list[str] = []
+    page.on("console", lambda message: warnings.append(message.text))
+    page.goto(host.package(field_guide.folder) + "index.html")
+    player = Player(page, field_guide).ready()
+    player.open_unit("echo")
+    player.exit()
+    assert warnings == []
 
 
 @pytest.mark.parametrize("width", [320, 375])

@@ -67,9 +67,10 @@ def test_markup_made_in_python_holds_no_words(page: Path) -> None:
     assert re.findall(r">([A-Z][a-z]+(?: [a-z]+)*)<", text) == []
 
 
-def _filled(key: str) -> tuple[str, str]:
-    area = key.rpartition(".")[0]
-    return f"{area}.${{", f"{area}.{{"
+def _filled(key: str) -> tuple[str, ...]:
+    words = key.split(".")
+    areas = [".".join(words[:count]) for count in range(1, len(words))]
+    return tuple(f"{area}.{hole}" for area in areas for hole in ("${", "{"))
 
 
 def catalogue(language: str) -> dict[str, str]:

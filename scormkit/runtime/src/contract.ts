@@ -194,12 +194,17 @@ export interface Opened {
   recording: boolean;
   /** What lay on the device was handed over again: the LMS may not have heard what follows from it. */
   replayed?: boolean;
+  /** The LMS refused the session: who is learning is not known, and what is done waits on the device. */
+  refused?: boolean;
+  /** A text that could not be read, of this launch or an earlier one here; "" for none. The device keeps it for the support desk. */
+  unread?: string;
 }
 
 /** The one interface between the player and whatever keeps a learner's record. All but `open` queue and return at once;
  *  `flush` and `close` run the queue before they return, because a page that is leaving has no later. */
 export interface Record {
-  open(): Promise<Opened>;
+  /** @param readable false for a state that must not be written over: then nothing is recorded. */
+  open(readable?: (resume: string) => boolean): Promise<Opened>;
   saveState(text: string): void;
   answer(report: AnswerReport): void;
   objective(report: ObjectiveReport): void;

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { decode } from "./codec";
 import type { Course } from "./contract";
+import type { Store } from "./storage";
 import { RIGHT, sampleCourse } from "./testing/course";
 import { launch, memoryStore, type Page, submit } from "./testing/page";
 import { StrictLms } from "./testing/strict-lms";
@@ -32,7 +34,7 @@ test("what no LMS confirmed is replayed at the next launch, and gone from the de
   assert.deepEqual(lms.list("interactions").map(({ id }) => id), ["final.single", "final.multiple", "final.truth"]);
   assert.deepEqual(lms.list("objectives").map(({ id }) => id), ["know", "apply"]);
   const { confirmed, handed, state, answers } = JSON.parse(store.read(KEY));
-  assert.deepEqual([confirmed, handed, state, answers], [lms.committed.get("cmi.suspend_data")!.slice(-4), [], "", []]);
+  assert.deepEqual([confirmed, handed, state, answers], [lms.committed.get("cmi.suspend_data"), [], "", []]);
   assert.deepEqual(lms.violations, []);
 });
 
@@ -172,6 +174,143 @@ test("a damaged state in the LMS is replaced by the copy; without one the learne
   const damaged = { "cmi.suspend_data": "AAgACgAIAAQ", "cmi.core.lesson_status": "incomplete" };
   assert.equal(attempts(await launch(new StrictLms({ values: damaged }), course, store)), 1);
   assert.equal(attempts(await launch(new StrictLms({ values: damaged }), course, memoryStore())), 0);
+});
+
+test("what cannot be read is kept aside for the support desk before anything takes its place, and told again later", async () => {
+  const store = memoryStore();
+  const lms = new StrictLms({ values: { "cmi.suspend_data": "AAgACgAIAAQ", "cmi.core.lesson_status": "incomplete" } });
+  const page = await launch(lms, course, store);
+  assert.deepEqual([store.read(`${KEY}!`), page.opened.unread, lms.value("cmi.suspend_data")], ["AAgACgAIAAQ", "AAgACgAIAAQ", "AAgACgAIAAQ"]);
+  submit(page, 0, RIGHT);
+  page.recorder.close();
+  lms.relaunch();
+  const again = await launch(lms, course, store);
+  assert.deepEqual([attempts(again), again.opened.unread], [1, "AAgACgAIAAQ"]);
+});
+
+/** The text of a later codec, with its checksum. */
+const LATER = "BAAARkYD";
+
+test("a state of a later player is not written over, in the LMS or on the device: nothing is recorded", async () => {
+  const [lms, store] = [new StrictLms({ values: { "cmi.suspend_data": LATER, "cmi.core.lesson_status": "incomplete" } }), memoryStore()];
+  const copy = JSON.stringify({ state: LATER });
+  store.items.set(KEY, copy);
+  const page = await launch(lms, course, store);
+  submit(page, 0, RIGHT);
+  page.recorder.close();
+  assert.deepEqual([decode(LATER, []), page.opened.recording, page.health[0], lms.finished], ["newer", false, "readonly", true]);
+  assert.deepEqual(lms.calls.filter(({ method }) => method === "LMSSetValue").map(({ args }) => args), [["cmi.core.exit", "suspend"]]);
+  assert.deepEqual(lms.violations.map(({ rule }) => rule), ["manners/no-session-time"]);
+  assert.deepEqual([lms.committed.get("cmi.suspend_data"), store.read(KEY)], [LATER, copy]);
+});
+
+test("a copy of a later player waits on the device; meanwhile the LMS's own state goes on", async () => {
+  const [lms, store] = [new StrictLms(), memoryStore()];
+  const copy = JSON.stringify({ state: LATER });
+  store.items.set(KEY, copy);
+  const page = await launch(lms, course, store);
+  submit(page, 0, RIGHT);
+  page.recorder.close();
+  assert.deepEqual([lms.value("cmi.core.score.raw"), store.read(KEY)], ["100", copy]);
+});
+
+/** Launches in an LMS that refuses the session, answers the quiz, and leaves. */
+async function workRefused(lms: StrictLms, store: Store): Promise<Page> {
+  lms.relaunch();
+  lms.before = (method) => (method === "LMSInitialize" ? "false" : undefined);
+  const page = await launch(lms, course, store);
+  assert.deepEqual([page.opened.refused, page.health], [true, ["local"]]);
+  page.time.pass(60_000);
+  submit(page, 0, RIGHT);
+  page.recorder.close();
+  lms.before = undefined;
+  return page;
+}
+
+test("a session that the LMS refused goes on from the one learner seen here, and is replayed when that learner is next", async () => {
+  const [lms, store] = [new StrictLms(), memoryStore()];
+  const page = await launch(lms, course, store);
+  page.session.openUnit(1);
+  submit(page, 1, ["a"]);
+  page.recorder.close();
+  const refused = await workRefused(lms, store);
+  assert.deepEqual([refused.session.state().place, refused.session.quiz(1).passed], [1, true]);
+  const again = await launch(lms, course, store);
+  again.recorder.close();
+  assert.deepEqual([attempts(again), again.session.quiz(1).passed, lms.value("cmi.core.score.raw")], [1, true, "100"]);
+  assert.deepEqual(lms.list("interactions").map(({ id }) => id), ["warm-up.easy", "final.single", "final.multiple", "final.truth"]);
+  assert.equal(lms.value("cmi.core.session_time"), "0000:01:00.00");
+  assert.deepEqual(lms.violations, []);
+  lms.relaunch();
+  (await launch(lms, course, store)).recorder.close();
+  assert.deepEqual([lms.list("interactions").length, lms.value("cmi.core.session_time")], [4, "0000:00:00.00"]);
+});
+
+test("refused sessions one after another come together in one replay", async () => {
+  const [lms, store] = [new StrictLms(), memoryStore()];
+  (await launch(lms, course, store)).recorder.close();
+  await workRefused(lms, store);
+  lms.before = (method) => (method === "LMSInitialize" ? "false" : undefined);
+  const second = await launch(lms, course, store);
+  submit(second, 1, ["a"]);
+  second.recorder.close();
+  lms.before = undefined;
+  const again = await launch(lms, course, store);
+  again.recorder.close();
+  assert.deepEqual(lms.list("interactions").map(({ id }) => id), ["final.single", "final.multiple", "final.truth", "warm-up.easy"]);
+});
+
+test("what was done in a refused session is given to nobody when another learner is next, and stays", async () => {
+  const [ada, bob, store] = [new StrictLms(), new StrictLms({ values: { "cmi.core.student_id": "learner-2" } }), memoryStore()];
+  (await launch(ada, course, store)).recorder.close();
+  await workRefused(ada, store);
+  const left = store.read(`?${KEY}`);
+  const other = await launch(bob, course, store);
+  other.recorder.close();
+  const again = await launch(ada, course, store);
+  again.recorder.close();
+  assert.deepEqual([attempts(other), attempts(again), store.read(`?${KEY}`)], [0, 0, left]);
+  assert.ok(left);
+});
+
+test("where several learners were seen, or none, a refused session shows nobody's state and goes to nobody", async () => {
+  const [ada, bob, store] = [new StrictLms(), new StrictLms({ values: { "cmi.core.student_id": "learner-2" } }), memoryStore()];
+  assert.equal(attempts(await workRefused(ada, store)), 1);
+  const first = await launch(ada, course, store);
+  submit(first, 1, ["a"]);
+  first.recorder.close();
+  assert.equal(attempts(first), 0);
+  const second = await launch(bob, course, store);
+  submit(second, 1, ["a"]);
+  second.recorder.close();
+  assert.equal((await workRefused(bob, store)).session.quiz(1).attemptsUsed, 0);
+  assert.equal(attempts(await launch(bob, course, store)), 0);
+});
+
+test("a refused session goes on from what the LMS held at the launch before, though nothing was saved here", async () => {
+  const [lms, store] = [new StrictLms(), memoryStore()];
+  const elsewhere = await launch(lms, course, memoryStore());
+  submit(elsewhere, 1, ["a"]);
+  elsewhere.recorder.close();
+  lms.relaunch();
+  await launch(lms, course, store);
+  assert.equal((await workRefused(lms, store)).session.quiz(1).passed, true);
+});
+
+test("a refused session writes nothing over what a later player left on the device", async () => {
+  const [lms, store] = [new StrictLms(), memoryStore()];
+  (await launch(lms, course, store)).recorder.close();
+  const left = JSON.stringify({ state: LATER });
+  store.items.set(`?${KEY}`, left);
+  await workRefused(lms, store);
+  assert.equal(store.read(`?${KEY}`), left);
+});
+
+test("a learner who was reset in the LMS gets nothing of a refused session of before", async () => {
+  const [lms, store] = [new StrictLms(), memoryStore()];
+  (await launch(lms, course, store)).recorder.close();
+  await workRefused(lms, store);
+  assert.equal(attempts(await launch(new StrictLms(), course, store)), 0);
 });
 
 test("learners and courses do not meet on one device", async () => {

@@ -1,14 +1,15 @@
 /** A record with a second net: what is not confirmed as saved lies on the device, and is replayed when the course is opened next. */
 
 import { decode, encode } from "./codec";
-import type { AnswerReport, Course, Record, State } from "./contract";
+import type { AnswerReport, Course, Opened, Record, State } from "./contract";
 import { merge } from "./merge";
 import type { Shape } from "./slots";
 import type { Store } from "./storage";
 
 /** What lies on the device for one learner and course. */
 interface Kept {
-  /** Mark of the last text that the LMS confirmed, "" for none. Outlives the rest: it tells an LMS that was reset. */
+  /** The last text that the LMS confirmed, "" for none. Outlives the rest: it tells an LMS that was reset, and is what a session
+   *  that the LMS refuses goes on from. */
   confirmed: string;
   /** Marks of the texts handed over since: the LMS may hold any of them without having said so. */
   handed: string[];
@@ -19,8 +20,12 @@ interface Kept {
 
 /** Far more than a session offline hands over. */
 const MOST_MARKS = 500;
+const REFUSED: Opened = { learner: { id: "", name: "" }, mode: "normal", resume: "", recording: false, refused: true };
 
-/** @param inner its methods need no `this`.
+/** Its keys: `scope/learner` the copy, `scope/learner!` a text that could not be read, `scope?` the copy's key of the one learner who
+ *  was seen here (`scope` once there were several), and `?` before that what was done here while the LMS refused the session. Nobody
+ *  knows who did that: it goes to the one learner seen here before and after, or to nobody.
+ *  @param inner its methods need no `this`; when its `open` rejects, the session is one that the LMS refused.
  *  @param scope names course and SCO; the learner is added when the record is open. */
 export function keptRecord(inner: Record, store: Store, scope: string, course: Course, shapes: readonly Shape[]): Record {
   let kept = nothing("");
@@ -32,11 +37,12 @@ export function keptRecord(inner: Record, store: Store, scope: string, course: C
     const state = decode(text, shapes);
     return typeof state === "string" ? null : state;
   };
+  const isLater = (text: string): boolean => decode(text, shapes) === "newer";
   const keep = (): void => {
     if (key) store.write(key, kept.confirmed || kept.state ? JSON.stringify(kept) : "");
   };
   const confirm = (): void => {
-    kept = nothing(markOf(closing || kept.state));
+    kept = nothing(closing || kept.state);
     keep();
   };
 
@@ -52,7 +58,7 @@ export function keptRecord(inner: Record, store: Store, scope: string, course: C
     const remote = read(resume);
     const { answers, confirmed, handed } = kept;
     let state = remote ? merge(course, shapes, remote, local) : local;
-    if (remote && ![confirmed, ...handed].includes(markOf(resume))) {
+    if (remote && ![markOf(confirmed), ...handed].includes(markOf(resume))) {
       // The learner went on elsewhere meanwhile: the answers kept here come after those.
       answers.forEach((report, n) => (report.number = remote.interactions + n));
       state = { ...state, interactions: remote.interactions + answers.length };
@@ -70,20 +76,49 @@ export function keptRecord(inner: Record, store: Store, scope: string, course: C
     return kept.confirmed !== "" && (!resume || (remote !== null && local !== null && remote.attempt !== local.attempt));
   };
 
+  /** Goes on from where the one learner seen here stood, apart from that learner's copy. */
+  const openRefused = (seen: string): Opened => {
+    const { state, confirmed } = stored(store.read(seen));
+    key = `?${seen || scope}`;
+    kept = stored(store.read(key));
+    const resume = kept.state || state || confirmed;
+    if (isLater(resume)) key = "";
+    return { ...REFUSED, resume };
+  };
+
+  /** Puts what was done while the LMS refused the session behind what lies here. */
+  const takeRefused = (): void => {
+    const { handed, state, answers } = stored(store.read(`?${key}`));
+    if (!state) return;
+    kept = { ...kept, handed: [...kept.handed, ...handed], state, answers: [...kept.answers, ...answers] };
+    keep();
+    store.write(`?${key}`, "");
+  };
+
   return {
     ...inner,
 
     async open() {
-      const opened = await inner.open();
-      const { id, name } = opened.learner;
+      const opened = await inner.open((resume) => !isLater(resume)).catch(() => REFUSED);
+      const seen = store.read(`${scope}?`);
+      if (opened.refused) return openRefused(seen);
+      const who = opened.learner.id || opened.learner.name;
+      const own = `${scope}/${who}`;
+      const damaged = opened.recording && decode(opened.resume, shapes) === "damaged";
+      if (damaged) store.write(`${own}!`, opened.resume);
+      const unread = damaged ? opened.resume : who && store.read(`${own}!`);
+      if (who) store.write(`${scope}?`, seen && seen !== own ? scope : own);
       // An LMS that does not say who is learning: on a shared device the copy could end up in a stranger's record.
-      if (!opened.recording || !(id || name)) return opened;
-      key = `${scope}/${id || name}`;
+      if (!opened.recording || !who) return { ...opened, unread };
+      key = own;
       kept = stored(store.read(key));
+      if (seen === key) takeRefused();
+      // What a later player left here waits for that.
+      if (isLater(kept.state)) key = "";
       let local = read(kept.state);
       if (wasReset(opened.resume, local)) local = null;
       if (!local) {
-        kept = nothing(opened.resume ? kept.confirmed : "");
+        kept = nothing(opened.resume);
         keep();
       }
       const resume = local ? replay(opened.resume, local) : opened.resume;
@@ -91,7 +126,7 @@ export function keptRecord(inner: Record, store: Store, scope: string, course: C
       inner.onHealth((health) => {
         if (health === "saved" && kept.state) confirm();
       });
-      return { ...opened, resume, replayed: local !== null };
+      return { ...opened, resume, replayed: local !== null, unread };
     },
 
     saveState,

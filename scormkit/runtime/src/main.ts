@@ -11,7 +11,7 @@ import { recorderOf } from "./recorder";
 import { startSession } from "./session";
 import { type Shape, shapesIn } from "./slots";
 import { storeOf } from "./storage";
-import { type Channel, type Claim, claimTab } from "./tabs";
+import { type Claim, claimTab } from "./tabs";
 import { type Notice, showPlayer, type Views } from "./views/player";
 
 /** Looks for what keeps the record. Null: there is nothing of the kind around this page. */
@@ -36,8 +36,10 @@ export async function start(connect: Connect): Promise<void> {
   const seen = (): void => clock.show(document.visibilityState !== "hidden");
   seen();
   document.addEventListener("visibilitychange", seen);
-  const channel = (): Channel => new BroadcastChannel(`scormkit:${course.id}:${location.pathname}`);
-  const [claim, found] = await Promise.all([claimTab(channel, browserTime, Math.random()), connect(course, browserTime)]);
+  const [claim, found] = await Promise.all([
+    claimTab(`scormkit:${course.id}:${location.pathname}`, navigator.locks, (name) => new BroadcastChannel(name), browserTime, Math.random()),
+    connect(course, browserTime),
+  ]);
   const { record, opened, notice } = await openRecord(course, shapes, claim, found);
   const resumed = decode(opened.resume, shapes);
   const session = startSession(course, typeof resumed === "string" ? blankState(shapes.length, Math.floor(Math.random() * 65536)) : resumed);
@@ -49,7 +51,7 @@ export async function start(connect: Connect): Promise<void> {
     claim.release();
   };
   record.onHealth(views.health);
-  views.notice(notice);
+  views.notice(resumed === "newer" || (resumed === "damaged" && !notice) ? resumed : notice);
   views.begin(session, opened, {
     async quizzes() {
       const { answering, openQuizzes } = await loadAnswers();
@@ -58,21 +60,14 @@ export async function start(connect: Connect): Promise<void> {
     },
     exit() {
       leave();
-      // Closes the window that the LMS opened for the course. In a frame, and in a window that the learner opened, it does nothing
-      // (and the LMS's own page around a frame is not ours to close): then the views say goodbye.
-      window.close();
+      // Closes the window that the LMS opened for the course. A browser refuses to close one that the learner opened, and the LMS's
+      // own page around a frame is not ours to close: then the views say goodbye.
+      if (window.opener && window.parent === window) window.close();
     },
-    supportCode: () => [course.id, course.version, course.fingerprint, recorder.text()].join(" "),
+    supportCode: () => [course.id, course.version, course.fingerprint, recorder.text(), opened.unread].join(" ").trim(),
   });
   SIGNS_OF_LIFE.forEach((sign) => document.addEventListener(sign, clock.input, { capture: true, passive: true }));
-  watchLeaving(window, {
-    visible(visible) {
-      if (!visible) recorder.flush();
-    },
-    pause: recorder.flush,
-    leave,
-    online: recorder.flush,
-  });
+  watchLeaving(window, recorder.flush, leave);
   keepTime(clock, views, session.activeSeconds, recorder.save);
 }
 
@@ -88,18 +83,15 @@ async function openRecord(course: Course, shapes: readonly Shape[], claim: Claim
   // One SCO a unit: each has a record of its own.
   const scope = `scormkit:${course.id}${course.scope === "unit" ? `:${course.units[0].slot}` : ""}`;
   const local = async (notice: Notice, health: Health, resume: string): Promise<OpenRecord> => {
+    if (decode(resume, shapes) === "newer") health = "readonly";
     const record = localRecord(health, resume, (text) => health === "readonly" || store.write(scope, text));
     return { record, opened: await record.open(), notice };
   };
   if (!claim.first) return local("second-tab", "readonly", "");
   if (!found) return local("no-lms", "local", store.read(scope));
-  try {
-    const record = keptRecord(found, store, scope, course, shapes);
-    const opened = await record.open();
-    return { record, opened, notice: opened.recording ? "" : "review" };
-  } catch {
-    return local("unreachable", "local", store.read(scope));
-  }
+  const record = keptRecord(found, store, scope, course, shapes);
+  const opened = await record.open();
+  return { record, opened, notice: opened.refused ? "unreachable" : opened.recording ? "" : "review" };
 }
 
 /** Credits active time to the unit on screen and, while it grows, saves it once a minute: a crash loses no more. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Channel, type Claim, claimTab, type Message } from "./tabs";
+import { type Channel, type Claim, claimTab, type Locks, type Message } from "./tabs";
 import { fakeTime, type FakeTime } from "./testing/time";
 
 /** BroadcastChannel in one process: each message reaches every other open channel, at once. */
@@ -19,6 +19,23 @@ function ether(): () => Channel {
   };
 }
 
+/** Web Locks in one process. Nobody need answer: a frozen tab holds its lock. */
+function lockManager(): Locks {
+  const held = new Set<string>();
+  return {
+    async request(name, _options, hold) {
+      const free = !held.has(name);
+      held.add(name);
+      await hold(free ? { name } : null);
+      if (free) held.delete(name);
+    },
+  };
+}
+
+function noChannel(): Channel {
+  throw new Error("not here");
+}
+
 async function settled(time: FakeTime, ...claims: Promise<Claim>[]): Promise<Claim[]> {
   time.pass(200);
   return Promise.all(claims);
@@ -26,26 +43,43 @@ async function settled(time: FakeTime, ...claims: Promise<Claim>[]): Promise<Cla
 
 test("the first tab records, a second one reads, a third after the first's end records", async () => {
   const [time, open] = [fakeTime(), ether()];
-  const [first] = await settled(time, claimTab(open, time, 0.3));
-  const [second] = await settled(time, claimTab(open, time, 0.9));
+  const [first] = await settled(time, claimTab("a", undefined, open, time, 0.3));
+  const [second] = await settled(time, claimTab("a", undefined, open, time, 0.9));
   assert.deepEqual([first.first, second.first], [true, false]);
   first.release();
-  const [third] = await settled(time, claimTab(open, time, 0.1));
+  const [third] = await settled(time, claimTab("a", undefined, open, time, 0.1));
   assert.equal(third.first, true);
 });
 
 test("of tabs that open together exactly one records, whichever number is higher", async () => {
   for (const tickets of [[0.2, 0.7], [0.7, 0.2], [0.1, 0.5, 0.3], [0.5, 0.3, 0.1]]) {
     const [time, open] = [fakeTime(), ether()];
-    const claims = await settled(time, ...tickets.map((ticket) => claimTab(open, time, ticket)));
+    const claims = await settled(time, ...tickets.map((ticket) => claimTab("a", undefined, open, time, ticket)));
     assert.equal(claims.filter(({ first }) => first).length, 1, tickets.join());
   }
 });
 
 test("a browser without channels lets every tab record", async () => {
-  const time = fakeTime();
-  const open = (): Channel => {
-    throw new Error("not here");
-  };
-  assert.equal((await claimTab(open, time, 0.5)).first, true);
+  assert.equal((await claimTab("a", undefined, noChannel, fakeTime(), 0.5)).first, true);
+});
+
+test("with locks the first tab records even while it is frozen, a third one after its end; another course is free", async () => {
+  const [time, locks] = [fakeTime(), lockManager()];
+  const claim = (name: string): Promise<Claim> => claimTab(name, locks, noChannel, time, 0.5);
+  const first = await claim("a");
+  const [second, other] = [await claim("a"), await claim("b")];
+  assert.deepEqual([first.first, second.first, other.first], [true, false, true]);
+  second.release();
+  assert.equal((await claim("a")).first, false);
+  first.release();
+  await Promise.resolve();
+  assert.equal((await claim("a")).first, true);
+});
+
+test("where the browser refuses locks, tabs ask around", async () => {
+  const [time, open] = [fakeTime(), ether()];
+  const locks: Locks = { request: () => Promise.reject(new Error("SecurityError")) };
+  const claims = [claimTab("a", locks, open, time, 0.3), claimTab("a", locks, open, time, 0.7)];
+  await new Promise(setImmediate);
+  assert.deepEqual((await settled(time, ...claims)).map(({ first }) => first), [false, true]);
 });

@@ -1,6 +1,12 @@
-/** One tab records; a second one of the same course only reads. Decided before the LMS is called, by asking around. */
+/** One tab records; a second one of the same course only reads. Decided before the LMS is called: by a lock, which a frozen tab holds
+ *  too, or, where a browser gives none (it wants a secure context, and courses are served over plain http), by asking around. */
 
 import type { Time } from "./clock";
+
+/** The part of LockManager that is used. Null: another tab holds the lock. Held until the promise settles. */
+export interface Locks {
+  request(name: string, options: { ifAvailable: true }, hold: (lock: unknown) => Promise<void>): Promise<unknown>;
+}
 
 /** The parts of BroadcastChannel that are used. */
 export interface Channel {
@@ -21,8 +27,24 @@ export interface Claim {
   release(): void;
 }
 
-/** @param open gives a channel for this course; where it throws, every tab is the first. */
-export function claimTab(open: () => Channel, time: Time, ticket: number): Promise<Claim> {
+/** @param name of the course and page.
+ *  @param open gives a channel of that name; where it throws, every tab is the first.
+ *  @param ticket drawn at random. */
+export function claimTab(name: string, locks: Locks | undefined, open: (name: string) => Channel, time: Time, ticket: number): Promise<Claim> {
+  const ask = (): Promise<Claim> => askAround(() => open(name), time, ticket);
+  if (!locks) return ask();
+  return new Promise((resolve) => {
+    const hold = (lock: unknown): Promise<void> =>
+      new Promise((release) => {
+        resolve({ first: !!lock, release });
+        if (!lock) release();
+      });
+    // Refused in an origin that has no name, as that of a sandboxed frame.
+    locks.request(name, { ifAvailable: true }, hold).catch(() => resolve(ask()));
+  });
+}
+
+function askAround(open: () => Channel, time: Time, ticket: number): Promise<Claim> {
   return new Promise((resolve) => {
     let channel: Channel;
     try {

@@ -26,7 +26,7 @@ def test_the_default_source_and_output(run: Run, demo: Path) -> None:
     done = run("build")
     assert done.exit_code == 0
     assert Path("dist/demo-1.0-scorm12.zip").is_file()
-    assert done.output.startswith("demo 1.0 · 2 units · 3 questions\n  scorm12  dist/demo-1.0-scorm12.zip  ")
+    assert done.output.startswith("demo 1.0 · 2 units · 4 questions\n  scorm12  dist/demo-1.0-scorm12.zip  ")
     assert "LMS receives: passed, score 0–100 · pass mark 80 % · state ≤ " in done.output
     assert done.output.endswith("1 course built, no findings\n")
 

@@ -1,7 +1,5 @@
 """A question's fields in the ledger, and what they may weigh."""
 
-from dataclasses import replace
-
 import pytest
 
 from scormkit.diagnostics.diagnostic import Diagnostic
@@ -40,7 +38,7 @@ def ordering(letters: str) -> Ordering:
 
 def with_ledger(course: LinkedCourse, *slots: Slot) -> tuple[LinkedCourse, tuple[Diagnostic, ...]]:
     """The course linked once more, with another ledger than it had; and what is found."""
-    outcome = link(replace(course.course, ledger=Ledger(slots)))
+    outcome = link(course.course._replace(ledger=Ledger(slots)))
     assert outcome.value is not None
     return outcome.value, outcome.diagnostics
 
@@ -177,7 +175,7 @@ def _completion(assignments: tuple[str, ...] | None, quizzes: tuple[str, ...] | 
 
 def _assignment(completion: Completion) -> tuple[Course, tuple[bool, ...], tuple[Diagnostic, ...]]:
     course = course_asking(open_text(99), kind="assignment", file="assignments/quiz.md", body=prose()).course
-    outcome = link(replace(course, completion=completion))
+    outcome = link(course._replace(completion=completion))
     assert outcome.value is not None
     return course, tuple(quiz.required for quiz in outcome.value.quizzes), outcome.diagnostics
 
@@ -197,19 +195,19 @@ def test_an_assignment_that_nobody_has_is_told() -> None:
     (astray,) = _assignment(_completion(None, ("quiz",)))[2]
     assert (astray.code, astray.help) == ("quiz/not-found", "it is an assignment: list it under `assignments`")
     graded = course_asking(choices("a", "b")).course
-    (other,) = link(replace(graded, completion=_completion(("quiz",)))).diagnostics
+    (other,) = link(graded._replace(completion=_completion(("quiz",)))).diagnostics
     assert (other.code, other.help) == ("assignment/not-found", "it is a quiz: list it under `quizzes`")
 
 
 def test_a_required_assignment_must_be_placed() -> None:
     """One that no unit places is told as an assignment: an error where it is listed, else a warning."""
     course = _assignment(_completion(None))[0]
-    unit = replace(course.units[0], body=prose())
+    unit = course.units[0]._replace(body=prose())
     for completion, code in (
         (_completion(("quiz",)), "quiz/required-not-placed"),
         (_completion(None), "quiz/not-placed"),
     ):
-        (found,) = link(replace(course, units=(unit,), completion=completion)).diagnostics
+        (found,) = link(course._replace(units=(unit,), completion=completion)).diagnostics
         assert found.code == code
         assert "assignment `quiz`" in found.message
         assert "`![](../assignments/quiz.md)`" in found.help
@@ -219,5 +217,5 @@ def test_what_an_assignment_names_is_packed_and_must_be_there() -> None:
     """The text of an assignment is prose like any other."""
     body = Prose(HERE, (Placement(HERE, "no.svg", "media/no.svg", "A map.", ""),), 0)
     course = course_asking(open_text(99), kind="assignment", body=prose()).course
-    (found,) = link(replace(course, quizzes=(replace(course.quizzes[0], body=body),))).diagnostics
+    (found,) = link(course._replace(quizzes=(course.quizzes[0]._replace(body=body),))).diagnostics
     assert found.code == "link/missing-file"

@@ -1,6 +1,5 @@
 """A question of each type, made by hand, and its page read back as elements."""
 
-from dataclasses import replace
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -124,7 +123,7 @@ def linked(answer: Answer, ident: str = "one", /, **changes: object) -> LinkedQu
         (prose("<p>A hint.</p>"),),
         GeneralFeedback(prose("<p>Went right.</p>"), prose("<p>Went wrong.</p>")),
     )
-    question = replace(question, **changes)  # type: ignore[arg-type]
+    question = question._replace(**changes)  # type: ignore[arg-type]
     fields = tuple(LinkedField(field, n, field.letters, (), 0) for n, field in enumerate(fields_of(answer)))
     return LinkedQuestion(question, fields, ())
 

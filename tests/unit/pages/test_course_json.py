@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +119,6 @@ def test_nothing_is_right_or_wrong_in_a_survey() -> None:
 def test_a_sco_of_its_own_lists_every_slot_that_its_quizzes_use() -> None:
     """Points and each field of a question are among the sparse ledger of a unit's page."""
     course = per_unit(course_asking(MATCHING, FILL_IN, points=(1,)))
-    other = replace(course.units[0], slot=0)
-    data = json.loads(CourseJson(replace(course, units=(other,)), words_of("en")).of_unit(0))
+    other = course.units[0]._replace(slot=0)
+    data = json.loads(CourseJson(course._replace(units=(other,)), words_of("en")).of_unit(0))
     assert data["ledger"] == "0:u 1:z 2:p 3:s3 4:s3 5:x"

@@ -1,6 +1,5 @@
 """Prose with its holes filled: what each hole becomes, and that nothing an author writes becomes markup."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ def references(*, apart: bool = False) -> References:
     packed = {path: path.replace("media/", "media/packed-") for path in MEDIA}
     course = linked_course(units=2, questions=1)
     captions = MediaFile("media/film.vtt", 1, "0" * 64, Path("/nowhere"))
-    course = replace(course, companions={"media/film.mp4": Companions(captions, prose("<p>Said.</p>"))})
+    course = course._replace(companions={"media/film.mp4": Companions(captions, prose("<p>Said.</p>"))})
     return References.of(course, packed, words_of("en"), apart=apart)
 
 

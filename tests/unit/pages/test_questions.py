@@ -1,6 +1,5 @@
 """Questions as pages: readable without the player, usable by name, and silent about their answers."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -264,8 +263,8 @@ def test_hints_can_be_unfolded_one_by_one() -> None:
 def test_what_nobody_wrote_is_not_there(answer: Answer) -> None:
     """Without hints, feedback and explanation there are no empty boxes."""
     bare = linked(answer)
-    question = replace(bare.question, hints=(), explanation=None, feedback=type(bare.question.feedback)())
-    html = render_question(0, replace(bare, question=question), "day", references(), numbered=False)
+    question = bare.question._replace(hints=(), explanation=None, feedback=type(bare.question.feedback)())
+    html = render_question(0, bare._replace(question=question), "day", references(), numbered=False)
     for word in ("sk-clue", "sk-explanation", "data-when", "sk-number"):
         assert word not in html
 

@@ -1,7 +1,5 @@
 """Quizzes, surveys and assignments as pages: what is said above, what can be pressed below, where questions stand."""
 
-from dataclasses import replace
-
 import pytest
 
 from scormkit.model.course import Answer, Quiz, QuizKind
@@ -21,7 +19,7 @@ def quiz(kind: QuizKind, *answers: Answer, weight: int = 1, **changes: object) -
         name("day"), "quizzes/day.yaml", "Day one", kind, (), 80, 2, "wrong-answers", "never",
         tuple(each.question for each in questions), None,
     )  # fmt: skip
-    return LinkedQuiz(replace(made, **changes), 0, 0, questions, required=True)  # type: ignore[arg-type]
+    return LinkedQuiz(made._replace(**changes), 0, 0, questions, required=True)  # type: ignore[arg-type]
 
 
 def page_of(linked_quiz: LinkedQuiz, index: int = 3) -> Page:
@@ -115,6 +113,6 @@ def test_questions_of_a_quiz_are_numbered() -> None:
 def test_ids_cannot_meet() -> None:
     """A question called like another one's prompt has another id: parts stand behind a full stop, which no id holds."""
     questions = (linked(SINGLE, "a"), linked(SINGLE, "a-p"), linked(TEXT, "a-0"))
-    page = page_of(replace(quiz("graded"), questions=questions))
+    page = page_of(quiz("graded")._replace(questions=questions))
     ids = [one.attributes["id"] for one in page.all("id")]
     assert len(ids) == len(set(ids))

@@ -4,7 +4,6 @@ import gzip
 import json
 import re
 import time
-from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -23,13 +22,12 @@ HOSTILE = '</script><script>alert("x")</script>'
 def with_bodies(course: LinkedCourse) -> LinkedCourse:
     """The course with each unit's quiz placed in its body."""
     units = tuple(
-        replace(
-            linked,
-            unit=replace(linked.unit, body=Prose(HERE, ("<p>Words.</p>\n", *_placed(course, linked.quizzes)), 1)),
+        linked._replace(
+            unit=linked.unit._replace(body=Prose(HERE, ("<p>Words.</p>\n", *_placed(course, linked.quizzes)), 1)),
         )
         for linked in course.units
     )
-    return replace(course, units=units)
+    return course._replace(units=units)
 
 
 def _placed(course: LinkedCourse, quizzes: tuple[int, ...]) -> list[Placement]:
@@ -103,7 +101,7 @@ def test_one_sco_has_one_page_and_a_script_for_each_further_unit(course: LinkedC
 
 def test_a_units_script_hands_over_its_html_in_ascii(course: LinkedCourse) -> None:
     """``scormkit.unit(index, html)`` with a JSON string, ASCII only: no wrong charset header can spoil it."""
-    course = replace(course, modules=(Module(name("m"), "Größe – 大", "", ()),))
+    course = course._replace(modules=(Module(name("m"), "Größe – 大", "", ()),))
     script = text(render_course(course, {}), "units/unit-2.js")
     assert script.isascii()
     match = re.fullmatch(r"scormkit\.unit\(2,(.*)\)\n", script)
@@ -163,13 +161,13 @@ def test_course_json_has_the_shape_that_the_player_reads(course: LinkedCourse) -
 
 def test_an_objective_that_is_not_recorded_stays_out_of_the_json(course: LinkedCourse) -> None:
     """Indices of the questions point past objectives without a slot."""
-    unrecorded = replace(course.objectives[0], slot=None)
-    course = replace(course, objectives=(unrecorded, *course.objectives))
+    unrecorded = course.objectives[0]._replace(slot=None)
+    course = course._replace(objectives=(unrecorded, *course.objectives))
     quizzes = tuple(
-        replace(quiz, questions=tuple(replace(question, objectives=(0, 1)) for question in quiz.questions))
+        quiz._replace(questions=tuple(question._replace(objectives=(0, 1)) for question in quiz.questions))
         for quiz in course.quizzes
     )
-    data = course_data(text(render_course(replace(course, quizzes=quizzes), {}), INDEX))
+    data = course_data(text(render_course(course._replace(quizzes=quizzes), {}), INDEX))
     assert len(data["objectives"]) == 1
     assert data["quizzes"][0]["questions"][0]["objectives"] == [0]
 
@@ -191,8 +189,8 @@ def test_a_unit_of_its_own_knows_itself_alone(course: LinkedCourse) -> None:
 
 def test_a_unit_of_its_own_counts_even_where_the_course_does_not_need_it(course: LinkedCourse) -> None:
     """Otherwise its SCO would be completed before anything was read."""
-    units = tuple(replace(unit, required=False) for unit in course.units)
-    data = course_data(text(render_units(replace(course, units=units), {}), "unit-0.html"))
+    units = tuple(unit._replace(required=False) for unit in course.units)
+    data = course_data(text(render_units(course._replace(units=units), {}), "unit-0.html"))
     assert data["units"][0]["required"] is True
 
 
@@ -222,8 +220,8 @@ def test_terms_are_explained_at_the_end_of_the_unit_that_uses_them(course: Linke
         "idle": GlossaryEntry("idle", "Idle", prose("<p>Unused.</p>"), HERE),
     }
     units = list(course.units)
-    units[0] = replace(units[0], unit=replace(units[0].unit, body=Prose(HERE, (use, use), 2)))
-    entries = render_course(replace(course, units=tuple(units), glossary=glossary), {})
+    units[0] = units[0]._replace(unit=units[0].unit._replace(body=Prose(HERE, (use, use), 2)))
+    entries = render_course(course._replace(units=tuple(units), glossary=glossary), {})
     page = text(entries, INDEX)
     assert re.findall(r"<dt>(.*?)</dt>", page.partition("sk-terms")[2].partition("</dl>")[0]) == ["Calm", "Haste"]
     assert "sk-terms" not in text(entries, "units/unit-1.js")
@@ -231,10 +229,10 @@ def test_terms_are_explained_at_the_end_of_the_unit_that_uses_them(course: Linke
 
 def test_titles_cannot_end_the_json_or_the_page(course: LinkedCourse) -> None:
     """Script tags in names stay text, in the markup as in the JSON."""
-    source = replace(course.course, title=HOSTILE)
+    source = course.course._replace(title=HOSTILE)
     modules = (Module(name("m"), HOSTILE, "", ()),)
-    units = tuple(replace(unit, unit=replace(unit.unit, title=HOSTILE)) for unit in course.units)
-    hostile = replace(course, course=source, modules=modules, units=units)
+    units = tuple(unit._replace(unit=unit.unit._replace(title=HOSTILE)) for unit in course.units)
+    hostile = course._replace(course=source, modules=modules, units=units)
     for entry in (render_course(hostile, {})[0], render_units(hostile, {})[0]):
         page = text((entry,), entry.path)
         assert page.count("<script") == 2
@@ -245,7 +243,7 @@ def test_titles_cannot_end_the_json_or_the_page(course: LinkedCourse) -> None:
 @pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("de-AT", "ltr"), ("ar", "rtl"), ("he-IL", "rtl")])
 def test_language_and_direction(course: LinkedCourse, language: str, direction: str) -> None:
     """The page says the course's language, and runs from right to left where the language does."""
-    course = replace(course, course=replace(course.course, language=language))
+    course = course._replace(course=course.course._replace(language=language))
     page = text(render_course(course, {}), INDEX)
     assert f'<html lang="{language}" dir="{direction}" class="sk">' in page
 
@@ -257,8 +255,8 @@ def test_rendering_is_deterministic(course: LinkedCourse) -> None:
 
 def test_stamp_fills_the_fingerprint_of_pages_only(course: LinkedCourse) -> None:
     """The fingerprint goes into the JSON and nowhere else, even where an author writes the very same characters."""
-    source = replace(course.course, title='"fingerprint":""')
-    entries = render_course(replace(course, course=source), {})
+    source = course.course._replace(title='"fingerprint":""')
+    entries = render_course(course._replace(course=source), {})
     stamped = tuple(stamp(entry, "0123456789ab") for entry in entries)
     data = course_data(text(stamped, INDEX))
     assert data["fingerprint"] == "0123456789ab"

@@ -10,6 +10,7 @@ import yaml
 
 from scormkit.reading.json_schema import FILES, json_schema
 from scormkit.reading.reference import source_format
+from tests.unit.reading.sources import QUIZ, UNIT, read_texts
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 COURSES = sorted(
@@ -142,6 +143,32 @@ def test_each_type_has_keys_of_its_own(type: str) -> None:
 def test_slips_in_a_question_are_flagged(type: str, keys: str) -> None:
     """A value that the compiler would refuse is flagged where a schema can see it."""
     assert errors("quiz", asked(type, keys)) != []
+
+
+SHARES = ("0", "0%", "1%", "007 %", "80", "100%", "101", "101%", '"0"', '"101"', '"100 %"', '"1000%"')
+COUNTS = ("0", "1", "15", "16", '"0"', '"015"', '"16"', '"99"')
+TIMES = ("0 min", "1 min", "12min", "999 min", "1000 min", "12 minutes")
+TEXTS = ('""', '" "', '"\\n"', "x", "0", '"0"')
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "value"),
+    [
+        *(pytest.param("quiz", "pass", value, id=f"pass-{value}") for value in SHARES),
+        *(pytest.param("quiz", "attempts", value, id=f"attempts-{value}") for value in COUNTS),
+        *(pytest.param("unit", "duration", value, id=f"duration-{value}") for value in TIMES),
+        *(pytest.param("quiz", "title", value, id=f"title-{value}") for value in TEXTS),
+        *(pytest.param("unit", "title", value, id=f"unit-title-{value}") for value in TEXTS),
+    ],
+)
+def test_schema_and_compiler_agree(file: str, key: str, value: str) -> None:
+    """Of a share, a count, a time and a text, an editor flags those that the compiler refuses, and no others."""
+    path, source = ("quizzes/words.yaml", QUIZ) if file == "quiz" else ("units/10-listen.md", UNIT)
+    start, source = ("---\n", source.removeprefix("---\n")) if file == "unit" else ("", source)
+    kept = "".join(line for line in source.splitlines(keepends=True) if not line.startswith(f"{key}:"))
+    text = f"{start}{key}: {value}\n{kept}"
+    refused = any(found.code.startswith("format/") for found in read_texts({path: text}).diagnostics)
+    assert bool(errors(file, text.split("---\n")[1] if file == "unit" else text)) == refused
 
 
 def test_reference_is_fresh() -> None:

@@ -1,7 +1,6 @@
 """Linked courses made by hand: as many units and questions as a test asks for, and nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -83,7 +82,7 @@ def bare_course(**changes: object) -> Course:
         unreadable=frozenset(),
         gaps=frozenset(),
     )
-    return replace(course, **changes)  # type: ignore[arg-type]
+    return course._replace(**changes)  # type: ignore[arg-type]
 
 
 def linked_course(
@@ -152,7 +151,7 @@ def course_asking(
         questions=questions,
         was=None,
     )
-    quiz = replace(quiz, **changes)  # type: ignore[arg-type]
+    quiz = quiz._replace(**changes)  # type: ignore[arg-type]
     body = Prose(HERE, (Placement(HERE, quiz.file, quiz.file, "", ""),), 0)
     unit = Unit(name("unit"), "units/unit.md", "Unit", None, None, (), Done("end"), body, None)
     source = bare_course(
@@ -161,7 +160,7 @@ def course_asking(
         units=(unit,),
         quizzes=(quiz,),
     )
-    outcome = link(replace(source, completion=completion or source.completion))
+    outcome = link(source._replace(completion=completion or source.completion))
     assert outcome.diagnostics == ()
     assert outcome.value is not None
     return outcome.value
@@ -182,7 +181,7 @@ def open_text(most: int, sample: Prose | None = None) -> OpenText:
 
 def per_unit(course: LinkedCourse, mastery: int | None = None) -> LinkedCourse:
     """The same course with a SCO for each unit."""
-    return replace(course, course=replace(course.course, scorm12=Scorm12Options("per-unit", mastery, None, HERE)))
+    return course._replace(course=course.course._replace(scorm12=Scorm12Options("per-unit", mastery, None, HERE)))
 
 
 def _quiz(number: int, questions: int, letters: str, slots: list[Slot]) -> LinkedQuiz:

@@ -1,7 +1,6 @@
 """The manifest: what importers look for, beyond what the schemas say."""
 
 import re
-from dataclasses import replace
 
 from lxml import etree
 
@@ -25,7 +24,7 @@ def _manifest(plan: PackagePlan) -> etree._Element:
 
 
 def _with_mastery(course: LinkedCourse, score: int | None) -> LinkedCourse:
-    return replace(course, course=replace(course.course, scorm12=Scorm12Options("one", score, None, HERE)))
+    return course._replace(course=course.course._replace(scorm12=Scorm12Options("one", score, None, HERE)))
 
 
 def test_prefixes_are_the_literal_ones() -> None:
@@ -49,7 +48,7 @@ def test_a_renamed_unit_stays_the_same_sco() -> None:
     """A SCO is named after its slot, so that a renaming in the ledger changes no identifier."""
     course = per_unit(linked_course(units=2))
     ledger = course.ledger._replace(slots=(course.ledger.slots[0], Slot("u-renamed", "unit")))
-    before, after = _manifest(TARGET.plan(course)), _manifest(TARGET.plan(replace(course, ledger=ledger)))
+    before, after = _manifest(TARGET.plan(course)), _manifest(TARGET.plan(course._replace(ledger=ledger)))
     path = f".//{CP}resource"
     assert [e.get("identifier") for e in before.iterfind(path)] == [e.get("identifier") for e in after.iterfind(path)]
 
@@ -129,5 +128,5 @@ def test_files_among_the_control_documents_that_are_none_are_told() -> None:
     files = tuple(medium(f"control/{name}") for name in ("a.xsd", "b.dtd", "index.html", "deep/c.xsd"))
     course = linked_course()
     options = Scorm12Options("one", None, name("control"), HERE)
-    found = TARGET.check(replace(course, course=replace(course.course, scorm12=options, media=files)))
+    found = TARGET.check(course._replace(course=course.course._replace(scorm12=options, media=files)))
     assert [diagnostic.message.split("`")[1] for diagnostic in found] == ["index.html", "deep/c.xsd"]

@@ -1,7 +1,5 @@
 """What the LMS receives, in words."""
 
-from dataclasses import replace
-
 import pytest
 
 from scormkit.model.course import Completion, Question
@@ -50,7 +48,7 @@ def test_words(course: LinkedCourse, words: str) -> None:
         (course_asking(*[choices("a", "b")] * 9, draw=5), "pass mark 80 % of 5 = 4 right"),
         (course_asking(*[choices("a", "b")] * 9, open_text(99), draw=5), "pass mark 80 %"),
         (course_asking(_question(weight=2), _question("other")), "pass mark 80 %"),
-        (course_asking(replace(choices("ab", "c", "multiple"), credit="per-choice")), "pass mark 80 %"),
+        (course_asking(choices("ab", "c", "multiple")._replace(credit="per-choice")), "pass mark 80 %"),
     ],
     ids=["unscored", "drawn", "drawn-unscored", "weighted", "in-parts"],
 )

@@ -1,6 +1,5 @@
 """The page for whoever uploads a package."""
 
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -104,8 +103,8 @@ def test_typed_answers_are_told_to_be_cut() -> None:
 def test_the_settings_are_filled_in() -> None:
     """Status and mastery score of this very course stand in the advice; no hole is left."""
     course = linked_course(questions=1)
-    completion = replace(course.course.completion, status="completed")
-    told = dict(sheet(replace(course, course=replace(course.course, completion=completion))).advice)
+    completion = course.course.completion._replace(status="completed")
+    told = dict(sheet(course._replace(course=course.course._replace(completion=completion))).advice)
     assert "completed, and no other" in [advice.choice for advice in told["Moodle"]]
     assert not [text for settings in told.values() for advice in settings for text in advice if "{" in text]
 
@@ -142,6 +141,6 @@ def test_titles_stay_text_in_their_own_language() -> None:
     """A title with markup is shown as it is written; the heading says the course's language and direction."""
     course = linked_course()
     source = bare_course(title="<b>R&D</b>", language="ar")
-    page = render_upload(sheet(replace(course, course=source))).decode()
+    page = render_upload(sheet(course._replace(course=source))).decode()
     assert '<h1 lang="ar" dir="rtl">&lt;b&gt;R&amp;D&lt;/b&gt;</h1>' in page
     assert "<b>" not in page

@@ -1,7 +1,5 @@
 """The worst case of suspend_data."""
 
-from dataclasses import replace
-
 import pytest
 
 from scormkit.model.ledger import Ledger, Slot
@@ -26,7 +24,7 @@ def test_one_sco_holds_every_slot_of_the_ledger() -> None:
 def test_removed_parts_keep_their_bits() -> None:
     """A slot that no part uses any more still stands in a dense state."""
     course = linked_course(units=1)
-    longer = replace(course, ledger=Ledger((*course.ledger.slots, Slot("q-gone.gone", "multiple", "abcdefghijkl"))))
+    longer = course._replace(ledger=Ledger((*course.ledger.slots, Slot("q-gone.gone", "multiple", "abcdefghijkl"))))
     assert state_size(longer).characters == _characters(HEAD + 2 + 13)
     assert "parts removed since" in {block.label for block in state_size(longer).blocks}
 
@@ -59,7 +57,7 @@ def test_a_text_that_no_field_uses_costs_its_slot_alone() -> None:
     course = course_asking(choices("a", "b"))
     before = state_size(course).characters
     slots = (*course.ledger.slots, *(Slot(f"q-quiz.gone-{number}", "text") for number in range(6)))
-    assert state_size(replace(course, ledger=Ledger(slots))).characters == before + 13
+    assert state_size(course._replace(ledger=Ledger(slots))).characters == before + 13
 
 
 def test_too_much_typed_is_told_as_such() -> None:

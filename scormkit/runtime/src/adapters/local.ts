@@ -3,7 +3,7 @@
 import type { Health, Opened, Record } from "../contract";
 import { healthTeller } from "../health";
 
-/** @param health `local` where no LMS was to be expected, `unsaved` where one does not answer, `readonly` in a second tab.
+/** @param health `local` where no LMS was to be expected, `readonly` where nothing is to be kept.
  *  @param resume the state as text to go on from.
  *  @param save keeps a state; the caller decides whether that means anything. */
 export function localRecord(health: Health, resume: string, save: (text: string) => void): Record {

@@ -6,6 +6,10 @@ import { shapesOf } from "../slots";
 import { LEDGER, RIGHT, sampleCourse } from "../testing/course";
 import { launch, memoryStore, type MemoryStore, type Page, submit } from "../testing/page";
 import { StrictLms, type StrictLmsOptions } from "../testing/strict-lms";
+import { fakeTime } from "../testing/time";
+import { scorm12Record } from "./scorm12";
+import type { Api } from "./scorm12/discovery";
+import { lmsOf } from "./scorm12/lms";
 
 const course = sampleCourse();
 
@@ -252,7 +256,8 @@ test("a failing LMS is asked again, ever more slowly, and gets everything when i
 
 test("the LMS refuses the session: open rejects; a session that runs already is used", async () => {
   const refusing = new StrictLms({ before: (method) => (method === "LMSInitialize" ? "false" : method === "LMSGetLastError" ? "102" : undefined) });
-  await assert.rejects(launch(refusing, course));
+  const refused = scorm12Record(lmsOf(refusing.api as unknown as Api), course.completion, fakeTime());
+  await assert.rejects(refused.open());
   const running = new StrictLms();
   running.api.LMSInitialize("");
   const page = await launch(running, course);

@@ -21,7 +21,7 @@ const QUIET_MS = 2_500;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
 
-/** `open` rejects when the LMS refuses the session. */
+/** `open` rejects when the LMS refuses the session; nothing but the device (`local`) has what follows. */
 export function scorm12Record(lms: Lms, completion: Completion, time: Time): Record {
   const { tell, listen } = healthTeller("saving");
   let phase: "idle" | "open" | "closing" | "closed" = "idle";
@@ -116,8 +116,11 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
   };
 
   return {
-    async open(): Promise<Opened> {
-      if (phase !== "idle" || !lms.initialize()) throw new Error("LMSInitialize");
+    async open(readable = () => true): Promise<Opened> {
+      if (phase !== "idle" || !lms.initialize()) {
+        tell("local");
+        throw new Error("LMSInitialize");
+      }
       phase = "open";
       quietUntil = time.now() + QUIET_MS;
       const learner = { id: lms.get("cmi.core.student_id"), name: lms.get("cmi.core.student_name") };
@@ -131,9 +134,14 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
       if (told >= 0) raw = told;
       saved.set(STATE, resume);
       // Many LMSs leave the mode empty: only a clear word keeps us from recording.
-      recording = mode === "normal";
+      recording = mode === "normal" && readable(resume);
       if (recording) begin(resume);
       else tell("readonly");
+      if (mode === "normal" && !recording) {
+        // Not every LMS keeps a state that was not suspended, and this one is to be found again.
+        lms.set("cmi.core.exit", "suspend");
+        lms.commit();
+      }
       return { learner, mode, resume, recording };
     },
 

@@ -125,7 +125,7 @@ export function showPlayer(course: Course): Views {
       if (!router.busy()) join();
     },
     notice(notice) {
-      readOnly = notice === "second-tab";
+      readOnly = notice === "second-tab" || notice === "newer";
       showNotice(notice, words);
     },
     health(now, savedAt) {

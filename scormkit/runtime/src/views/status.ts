@@ -4,7 +4,7 @@ import type { Health, ReadingSession } from "../contract";
 import { find, tell, type Words } from "./dom";
 
 /** Why nothing, or not everything, is recorded; "" when all is well. */
-export type Notice = "" | "no-lms" | "unreachable" | "second-tab" | "review";
+export type Notice = "" | "no-lms" | "unreachable" | "second-tab" | "review" | "damaged" | "newer";
 
 /** How long a save may take before the bar says so: most are over sooner, and a flicker tells nothing. */
 const PATIENCE_MS = 400;

@@ -42,7 +42,7 @@ def command(
             result = build_course(course, targets, folder, Expectations(locked=locked, taken=courses.taken_by(results)))
         results.append(result)
         if form == "text":
-            output.show_findings(result)
+            output.show_findings(result, notes=False)
             click.echo(describe_course(result), nl=False)
     if form == "json":
         output.show_document(results)

@@ -34,10 +34,11 @@ def options(command: F) -> F:
     )(command)
 
 
-def show_findings(result: CourseResult) -> None:
-    """Print what was found in a course, with its source lines."""
+def show_findings(result: CourseResult, notes: bool = True) -> None:
+    """Print what was found in a course, with its source lines; ``notes`` says whether they are among it."""
     coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    text = describe_all(result.diagnostics, result.sources, result.folder.as_posix(), coloured)
+    shown = [found for found in result.diagnostics if notes or found.severity is not Severity.NOTE]
+    text = describe_all(shown, result.sources, result.folder.as_posix(), coloured)
     click.echo(text, nl=False, color=coloured)
 
 

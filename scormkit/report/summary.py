@@ -32,7 +32,7 @@ def describe_run(results: Iterable[CourseResult], verb: str) -> str:
     whole = sum(bool(result.packages) and not result.findings(Severity.ERROR) for result in every)
     done = whole if verb == "built" else len(every)
     counts = [f"{_counted(done, 'course')} {verb}"] + ([f"{len(every) - done} not built"] if done < len(every) else [])
-    return f"{', '.join(counts)}, {_findings(every)}\n"
+    return f"{', '.join(counts)}, {_findings(every, verb)}\n"
 
 
 def _heading(course: LinkedCourse) -> str:
@@ -47,11 +47,13 @@ def _received(receipt: Receipt) -> str:
     return f"{receipt.words} · state ≤ {receipt.state.characters:,} of {receipt.state.limit:,}"
 
 
-def _findings(results: list[CourseResult]) -> str:
-    """Count errors and warnings; notes are told, never counted."""
+def _findings(results: list[CourseResult], verb: str) -> str:
+    """Count errors and warnings. Notes count for nothing; a build leaves them to ``check`` and says so."""
     counts = {severity: sum(result.findings(severity) for result in results) for severity in Severity}
     told = [_counted(counts[severity], severity.value) for severity in _COUNTED if counts[severity]]
-    return ", ".join(told) or ("no errors or warnings" if any(counts.values()) else "no findings")
+    words = ", ".join(told) or ("no errors or warnings" if any(counts.values()) else "no findings")
+    notes = counts[Severity.NOTE] if verb == "built" else 0
+    return f"{words} ({_counted(notes, 'note')}: scormkit check)" if notes else words
 
 
 def _counted(count: int, noun: str) -> str:

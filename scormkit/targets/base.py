@@ -12,7 +12,6 @@ from scormkit.model.linked import LinkedCourse
 from scormkit.package.plan import PackagePlan
 
 GROUP = "scormkit.targets"
-_ROWS = 12  # of the table of costs; what is left is added up in a last row
 
 
 class Block(NamedTuple):
@@ -59,12 +58,17 @@ class Target(Protocol):
         """Lay out the package of a course in which ``check`` found no error."""
 
 
-def cost_table(size: StateSize) -> str:
-    """Tabulate what the state's parts cost in characters and in per cent of the limit, largest first."""
-    blocks = sorted(size.blocks, key=lambda block: -block.bits)
-    if len(blocks) > _ROWS:
-        rest = blocks[_ROWS - 1 :]
-        blocks = [*blocks[: _ROWS - 1], Block(f"{len(rest)} more", sum(block.bits for block in rest))]
+def cost_table(size: StateSize, most: int = 0) -> str:
+    """Tabulate what the state's parts cost in characters and in per cent of the limit, in the order of the course.
+
+    ``most`` > 0: the costliest come first, and what goes beyond so many rows is added up in the last of them.
+    """
+    blocks = list(size.blocks)
+    if most:
+        blocks.sort(key=lambda block: -block.bits)
+    if most and len(blocks) > most:
+        rest = blocks[most - 1 :]
+        blocks = [*blocks[: most - 1], Block(f"{len(rest)} more", sum(block.bits for block in rest))]
     rows = [(block.label, -(-block.bits // 6)) for block in blocks]
     rows.append(("worst case", size.characters))
     width = max(len(label) for label, _ in rows)

@@ -10,6 +10,7 @@ from scormkit.model.media import MediaFile
 from scormkit.model.source import COURSE_FILE
 from scormkit.targets.base import StateSize, cost_table
 
+_ROWS = 12  # of the table of costs; what is left is added up in a last row
 _CONTROL_DOCUMENT = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*\.(xsd|dtd)")
 
 
@@ -26,7 +27,7 @@ def state_over_limit(course: LinkedCourse, size: StateSize) -> tuple[Diagnostic,
             "state/too-large",
             Span(COURSE_FILE),
             message,
-            f"{_cure(course, size)}; what costs how much:\n{cost_table(size)}",
+            f"{_cure(course, size)}; what costs how much:\n{cost_table(size, _ROWS)}",
         ),
     )
 

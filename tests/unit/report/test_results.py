@@ -110,5 +110,6 @@ def test_the_document_survives_any_pipe() -> None:
 def test_notes_are_told_and_never_counted() -> None:
     """A note alone is neither an error nor a warning, but the last line does not deny it either."""
     noted = BUILT._replace(diagnostics=(Diagnostic("course/no-summary", Span("course.yaml"), "none"),))
-    assert describe_run([noted], "built") == "1 course built, no errors or warnings\n"
+    assert describe_run([noted], "built") == "1 course built, no errors or warnings (1 note: scormkit check)\n"
+    assert describe_run([noted], "checked") == "1 course checked, no errors or warnings\n"
     assert json.loads(document([noted]))["summary"] == {"errors": 0, "warnings": 0}

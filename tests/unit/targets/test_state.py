@@ -107,7 +107,7 @@ def test_a_state_that_does_not_fit_is_refused_with_its_costs() -> None:
 def test_the_table_keeps_short(units: int) -> None:
     """However long the course, the table has at most 13 rows, and its costs lose nothing."""
     size = state_size(linked_course(units=units, questions=9))
-    rows = cost_table(size).splitlines()
+    rows = cost_table(size, 12).splitlines()
     assert len(rows) <= 13
     assert rows[-1].startswith("worst case")
 

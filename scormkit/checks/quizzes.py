@@ -27,4 +27,18 @@ def _right(question: Question) -> Iterator[Diagnostic]:
         yield Diagnostic("quiz/right-in-survey", question.name.span, message, help)
 
 
-RULES = (right_in_survey,)
+def nothing_scored(linked: LinkedCourse) -> Iterator[Diagnostic]:
+    """A quiz that must be passed, and in which nothing is right or wrong: it counts 100 whatever is answered."""
+    if "question" in linked.course.gaps:
+        return
+    for quiz in linked.quizzes:
+        fields = (field.field for question in quiz.questions for field in question.fields)
+        if quiz.required and quiz.quiz.kind == "graded" and quiz.questions and not any(f.scored for f in fields):
+            message = (
+                f"nothing in the graded quiz `{quiz.quiz.name.text}` is right or wrong: whatever is answered makes 100"
+            )
+            help = "write `kind: survey`, or add a question that has a right answer"
+            yield Diagnostic("quiz/nothing-scored", quiz.quiz.name.span, message, help)
+
+
+RULES = (right_in_survey, nothing_scored)

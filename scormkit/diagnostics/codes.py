@@ -130,6 +130,7 @@ _ROWS: tuple[Code, ...] = (
     Code("unit/not-found", _E, "A unit that does not exist"),
     Code("unit/in-no-module", _E, "A unit that no module lists"),
     Code("unit/in-two-modules", _E, "A unit that is listed twice"),
+    Code("unit/lock-circle", _E, "Units that wait for each other"),
     Code("unit/empty", _W, "A unit with nothing in it"),
     # objective/
     Code("objective/duplicate-id", _E, "Two objectives with one id"),
@@ -150,6 +151,7 @@ _ROWS: tuple[Code, ...] = (
     Code("quiz/not-placed", _W, "A quiz that no unit places"),
     Code("quiz/required-not-placed", _E, "A required quiz that no unit places"),
     Code("quiz/required-practice", _E, "A practice quiz among the required ones"),
+    Code("quiz/nothing-scored", _W, "A graded quiz that grades nothing"),
     Code("quiz/unknown-type", _E, "A question type that does not exist"),
     Code("quiz/not-true-or-false", _E, "A choice that is neither true nor false"),
     Code("quiz/too-few-choices", _E, "A question with fewer than two choices"),

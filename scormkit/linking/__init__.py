@@ -8,8 +8,9 @@ from scormkit.diagnostics.outcome import Outcome
 from scormkit.linking.gone import tell_gone
 from scormkit.linking.index import Index, index
 from scormkit.linking.ledger import Place, extend, places
+from scormkit.linking.locks import locks
 from scormkit.linking.objectives import assessed_by, check_objective_names
-from scormkit.linking.references import References, check_folders
+from scormkit.linking.references import References, certificate_texts, check_folders
 from scormkit.linking.renames import follow_renames
 from scormkit.linking.structure import (
     PlacedQuiz,
@@ -35,6 +36,8 @@ from scormkit.model.linked import (
     LinkedUnit,
 )
 
+_CERTIFICATE = "c-certificate"  # its part of the ledger: the day on which the course was completed first
+
 
 def link(course: Course) -> Outcome[LinkedCourse]:
     """The course with every name resolved.
@@ -52,22 +55,26 @@ def link(course: Course) -> Outcome[LinkedCourse]:
     references.follow((unit.body for unit in course.units), places_quizzes=True)
     references.follow(text for quiz in course.quizzes for text in quiz_texts(quiz))
     references.follow(entry.definition for entry in course.glossary)
+    references.follow(certificate_texts(course))
+    references.pack_badges()
     renamed = follow_renames(indexed, found)
     ledger = extend(renamed, _parts(indexed, units, quizzes))
     tell_gone(indexed, renamed, ledger, found)
     place = places(ledger)
     required = required_quizzes(indexed, found) | required_assignments(indexed, found)
+    needs = locks(indexed, units, found)
     return Outcome(
         LinkedCourse(
             course=course,
             modules=course.modules,
-            units=_units(units, quizzes, place, required_units(indexed, found)),
+            units=_units(units, needs, quizzes, place, required_units(indexed, found)),
             quizzes=tuple(map(_Quizzes(indexed, place, required).linked, quizzes)),
             objectives=_objectives(indexed, place, _assessed(quizzes)),
             glossary=indexed.glossary,
             media=MappingProxyType(references.media),
             companions=MappingProxyType(references.companions),
             ledger=ledger,
+            certificate_slot=place[_CERTIFICATE].slot if course.certificate else None,
         ),
         tuple(found),
     )
@@ -97,6 +104,8 @@ def _parts(indexed: Index, units: Sequence[PlacedUnit], quizzes: Sequence[Placed
                 yield from (Slot(_part(quiz, question, field), field.shape, field.letters) for field in fields)
     assessed = _assessed(quizzes)
     yield from (Slot(f"o-{name}", shapes.OBJECTIVE) for name in indexed.objectives if name in assessed)
+    if indexed.course.certificate:
+        yield Slot(_CERTIFICATE, shapes.DATE)
 
 
 def _part(quiz: Quiz, question: Question, field: Field) -> str:
@@ -113,7 +122,11 @@ def _by_unit(quizzes: Sequence[PlacedQuiz]) -> Mapping[int, tuple[int, ...]]:
 
 
 def _units(
-    units: Sequence[PlacedUnit], quizzes: Sequence[PlacedQuiz], place: Mapping[str, Place], required: frozenset[str]
+    units: Sequence[PlacedUnit],
+    needs: Sequence[tuple[int, ...]],
+    quizzes: Sequence[PlacedQuiz],
+    place: Mapping[str, Place],
+    required: frozenset[str],
 ) -> tuple[LinkedUnit, ...]:
     of_unit = _by_unit(quizzes)
     return tuple(
@@ -123,6 +136,7 @@ def _units(
             module=module,
             required=unit.name.text in required,
             quizzes=of_unit.get(number, ()),
+            needs=needs[number],
         )
         for number, (unit, module) in enumerate(units)
     )

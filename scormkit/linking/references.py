@@ -13,7 +13,7 @@ from scormkit.model.linked import Companions
 from scormkit.model.media import MediaFile
 from scormkit.model.prose import GapPlace, Image, Link, Phrase, Placement, Prose, QuestionPlace, TermUse
 from scormkit.reading.names import stem
-from scormkit.standards.media_types import AUDIO, CAPTIONS, VIDEO
+from scormkit.standards.media_types import AUDIO, CAPTIONS, IMAGES, VIDEO
 
 Reference = Image | Placement | Link | TermUse
 _SELF_CONTAINED = (str, Phrase, GapPlace, QuestionPlace)
@@ -29,6 +29,13 @@ def course_texts(course: Course) -> Iterator[Prose]:
     yield from (unit.body for unit in course.units)
     yield from (text for quiz in course.quizzes for text in quiz_texts(quiz))
     yield from (entry.definition for entry in course.glossary)
+    yield from certificate_texts(course)
+
+
+def certificate_texts(course: Course) -> Iterator[Prose]:
+    """What a course's certificate says, if anything."""
+    if course.certificate and course.certificate.text:
+        yield course.certificate.text
 
 
 def check_folders(course: Course, found: list[Diagnostic]) -> None:
@@ -58,6 +65,16 @@ class References:
                     self._term(reference)
                 elif reference.path:
                     self._file(reference, places_quizzes)
+
+    def pack_badges(self) -> None:
+        """Gather the pictures of the modules' badges; what is no picture cannot be one."""
+        for badge in (module.badge for module in self.index.course.modules if module.badge):
+            path, span = badge.image
+            if splitext(path)[1].lower() in IMAGES:
+                self._file(Placement(span, path, path, badge.title, ""), False)
+            else:
+                help = "name a picture that browsers show, such as `media/badge.svg`"
+                self.found.append(Diagnostic("link/not-placeable", span, f"`{path}` cannot be a badge", help))
 
     def _term(self, use: TermUse) -> None:
         glossary = self.index.glossary

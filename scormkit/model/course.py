@@ -300,7 +300,8 @@ class Done(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """``minutes`` is the time it takes as the author says, None where it is not said."""
+    """``minutes`` is the time it takes as the author says, None where it is not said. ``needs`` are the units that must
+    be done before it opens."""
 
     name: Name
     file: str
@@ -311,6 +312,14 @@ class Unit(NamedTuple):
     done: Done
     body: Prose
     was: Name | None
+    needs: tuple[Name, ...] = ()
+
+
+class Badge(NamedTuple):
+    """What a learner wins who has done all units of a module; ``image`` is a path from the course's root."""
+
+    title: str
+    image: Name
 
 
 class Module(NamedTuple):
@@ -318,6 +327,22 @@ class Module(NamedTuple):
     title: str
     summary: str
     units: tuple[Name, ...]
+    badge: Badge | None = None
+
+
+class Order(NamedTuple):
+    """``in-order``: a unit opens once the one before it is done."""
+
+    rule: Literal["free", "in-order"]
+    span: Span
+
+
+class Certificate(NamedTuple):
+    """What a learner has to show for the course; ``title`` "" and ``text`` None where the author says nothing."""
+
+    title: str
+    text: Prose | None
+    span: Span
 
 
 class GlossaryEntry(NamedTuple):
@@ -334,6 +359,7 @@ class Completion(NamedTuple):
 
     ``units``, ``quizzes`` and ``assignments`` are None for all (of the quizzes: all graded ones). The quizzes listed
     must be passed and make the score; the assignments listed must be handed in. ``score`` says which attempt counts.
+    ``units_percent`` (1–100) is the share of all units that must be done, None where each of ``units`` must.
     """
 
     units: tuple[Name, ...] | None
@@ -343,6 +369,7 @@ class Completion(NamedTuple):
     on_fail: Literal["incomplete", "failed"]
     span: Span
     assignments: tuple[Name, ...] | None = None
+    units_percent: int | None = None
 
 
 class Rights(NamedTuple):
@@ -391,3 +418,5 @@ class Course(NamedTuple):
     ledger: Ledger  # as found; empty where there is none yet
     unreadable: frozenset[str]  # source files that are there and whose faults are told already
     gaps: frozenset[PartKind]
+    order: Order
+    certificate: Certificate | None = None

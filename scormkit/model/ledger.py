@@ -14,13 +14,14 @@ MULTIPLE = "multiple"
 TRUE_FALSE = "true-false"
 TEXT = "text"
 POINTS = "points"
+DATE = "date"
 TEXT_LENGTH_BITS = 12  # in front of a text's bytes in the state: how many there are
 
 
 class Slot(NamedTuple):
     """``part`` is the kind and the id (``u-welcome``, ``z-day-1``, ``q-day-1.attention``, ``q-day-1.order.a``,
-    ``p-day-1``, ``o-use-skills``); ``shape`` one of the words above; ``letters`` the letters ever used by a field that
-    is chosen, in the order they came."""
+    ``p-day-1``, ``o-use-skills``; ``c-certificate``); ``shape`` one of the words above; ``letters`` the letters ever
+    used by a field that is chosen, in the order they came."""
 
     part: str
     shape: str
@@ -43,7 +44,7 @@ def shape_bits(shape: str, letters: int = 0) -> int:
     objective: 7 (best score 0–100 plus one, 0 = not assessed). single: 0 = no answer, n = the n-th letter, all ones =
     settled right; so the letters + 2 must fit. multiple: one bit a letter and one for settled right. true-false: a
     single of two letters. text: 1 for settled right, then the number of bytes; the bytes themselves come on top.
-    points: 4 (the attempt that passed first, 0 = none).
+    points: 4 (the attempt that passed first, 0 = none). date: 16 (days since 1970-01-01, 0 = none).
     """
     if shape == UNIT:
         return 2
@@ -57,4 +58,6 @@ def shape_bits(shape: str, letters: int = 0) -> int:
         return 1 + TEXT_LENGTH_BITS
     if shape == POINTS:
         return 4
+    if shape == DATE:
+        return 16
     return max(2, (letters + 1).bit_length())

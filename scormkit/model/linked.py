@@ -52,11 +52,14 @@ class LinkedQuiz(NamedTuple):
 
 
 class LinkedUnit(NamedTuple):
+    """``needs`` index the units that must be done before it opens; what ``order: in-order`` asks for is among them."""
+
     unit: Unit
     slot: int
     module: int
     required: bool
     quizzes: tuple[int, ...]  # indices into LinkedCourse.quizzes, in the order they are placed
+    needs: tuple[int, ...] = ()
 
 
 class Companions(NamedTuple):
@@ -70,7 +73,8 @@ class LinkedCourse(NamedTuple):
     """``units`` and ``quizzes`` stand in reading order; ``ledger`` is complete (the new one, to be written by build).
 
     ``media`` maps the root-relative path of each file that the course refers to (captions too), and only those, to its
-    handle. ``companions`` maps the path of a placed audio or video to what lies beside it.
+    handle. ``companions`` maps the path of a placed audio or video to what lies beside it. ``certificate_slot`` keeps
+    the day on which the course was completed first; None for a course without a certificate.
     """
 
     course: Course
@@ -82,3 +86,11 @@ class LinkedCourse(NamedTuple):
     media: Mapping[str, MediaFile]
     companions: Mapping[str, Companions]
     ledger: Ledger
+    certificate_slot: int | None = None
+
+    @property
+    def units_needed(self) -> int:
+        """How many of the required units must be done; a share is rounded up."""
+        required = sum(unit.required for unit in self.units)
+        percent = self.course.completion.units_percent
+        return required if percent is None else -(-required * percent // 100)

@@ -4,14 +4,14 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from scormkit.model.course import UNSCORED, Quiz
-from scormkit.model.ledger import MULTIPLE, OBJECTIVE, POINTS, QUIZ, TEXT, TRUE_FALSE, UNIT, Slot
+from scormkit.model.course import Quiz
+from scormkit.model.ledger import DATE, MULTIPLE, OBJECTIVE, POINTS, QUIZ, TEXT, TRUE_FALSE, UNIT, Slot
 from scormkit.model.linked import LinkedCourse, LinkedField, LinkedQuestion, LinkedQuiz, LinkedUnit
 from scormkit.pages.catalogue import Words
 from scormkit.pages.references import unit_script
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_FIXED_SHAPES = {UNIT: "u", QUIZ: "z", OBJECTIVE: "o", TRUE_FALSE: "t", TEXT: "x", POINTS: "p"}
+_FIXED_SHAPES = {UNIT: "u", QUIZ: "z", OBJECTIVE: "o", TRUE_FALSE: "t", TEXT: "x", POINTS: "p", DATE: "d"}
 
 
 class CourseJson:
@@ -31,17 +31,19 @@ class CourseJson:
             " ".join(self._shapes),
             modules=tuple({"id": module.name.text, "title": module.title} for module in course.modules),
             units=tuple(
-                _unit(unit, unit.module, unit_script(unit.unit) if number else "", unit.required)
+                _unit(unit, unit.module, unit_script(unit.unit) if number else "")
                 for number, unit in enumerate(course.units)
             ),
             quizzes=tuple(_quiz(quiz, quiz.unit, assessed) for quiz in course.quizzes),
             assessed=assessed,
+            units_needed=course.units_needed,
         )
 
     def of_unit(self, number: int) -> str:
         """One unit as a SCO of its own: the same form, with this unit and what belongs to it only."""
         course = self._course
-        unit = course.units[number]
+        # The unit is all that its SCO can complete, so there it always counts; no rule spans two SCOs.
+        unit = course.units[number]._replace(required=True, needs=())
         module = course.modules[unit.module]
         own = tuple(course.quizzes[quiz] for quiz in unit.quizzes)
         assessed = _assessed(course, own)
@@ -49,10 +51,10 @@ class CourseJson:
             "unit",
             " ".join(f"{slot}:{self._shapes[slot]}" for slot in _own_slots(course, unit, own, assessed)),
             modules=({"id": module.name.text, "title": module.title},),
-            # The unit is all that its SCO can complete, so there it always counts.
-            units=(_unit(unit, 0, "", True),),
+            units=(_unit(unit, 0, ""),),
             quizzes=tuple(_quiz(quiz, 0, assessed) for quiz in own),
             assessed=assessed,
+            units_needed=1,
         )
 
     def _document(
@@ -63,6 +65,7 @@ class CourseJson:
         units: tuple[dict[str, Any], ...],
         quizzes: tuple[dict[str, Any], ...],
         assessed: dict[int, int],
+        units_needed: int,
     ) -> str:
         source = self._course.course
         objectives = (self._course.objectives[index] for index in assessed)
@@ -80,10 +83,12 @@ class CourseJson:
             "quizzes": quizzes,
             "objectives": [{"id": linked.objective.name.text, "slot": linked.slot} for linked in objectives],
             "completion": {
+                "units": units_needed,
                 "score": source.completion.score,
                 "status": source.completion.status,
                 "onFail": source.completion.on_fail,
             },
+            "certificate": -1 if self._course.certificate_slot is None else self._course.certificate_slot,
             "idle": source.idle_minutes * 60,
             "strings": self._strings,
         }
@@ -92,8 +97,8 @@ class CourseJson:
 
 
 def slot_shape(slot: Slot) -> str:
-    """A slot's shape: ``u`` unit, ``z`` quiz, ``p`` points, ``o`` objective, ``t`` true-false, ``x`` text, ``s4`` one,
-    ``m4`` several of four letters."""
+    """A slot's shape: ``u`` unit, ``z`` quiz, ``p`` points, ``o`` objective, ``d`` date, ``t`` true-false, ``x`` text,
+    ``s4`` one, ``m4`` several of four letters."""
     return _FIXED_SHAPES.get(slot.shape) or f"{'m' if slot.shape == MULTIPLE else 's'}{len(slot.letters)}"
 
 
@@ -114,7 +119,7 @@ def _own_slots(
     )
 
 
-def _unit(unit: LinkedUnit, module: int, script: str, required: bool) -> dict[str, Any]:
+def _unit(unit: LinkedUnit, module: int, script: str) -> dict[str, Any]:
     return {
         "id": unit.unit.name.text,
         "slot": unit.slot,
@@ -123,7 +128,8 @@ def _unit(unit: LinkedUnit, module: int, script: str, required: bool) -> dict[st
         "script": script,
         "done": unit.unit.done.rule,
         "minutes": unit.unit.done.minutes,
-        "required": required,
+        "required": unit.required,
+        "needs": unit.needs,
     }
 
 
@@ -150,13 +156,12 @@ def _quiz(linked: LinkedQuiz, unit: int, assessed: dict[int, int]) -> dict[str, 
 
 def _question(linked: LinkedQuestion, quiz: Quiz, assessed: dict[int, int]) -> dict[str, Any]:
     question = linked.question
-    kind = question.answer.type
     return {
         "id": question.name.text,
-        "type": kind,
+        "type": question.answer.type,
         "credit": question.answer.credit,
         "weight": question.weight,
-        "scored": kind not in UNSCORED,
+        "scored": any(field.field.scored for field in linked.fields),
         "asked": quiz.kind != "assignment" or question.name.text in quiz.asked,
         "objectives": [assessed[index] for index in linked.objectives if index in assessed],
         "fields": [_field(field) for field in linked.fields],

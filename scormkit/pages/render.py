@@ -1,11 +1,13 @@
 """A linked course as the pages of a package."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from posixpath import basename
 
 from scormkit.model.linked import LinkedCourse
 from scormkit.package.plan import Entry
 from scormkit.pages.catalogue import words_of
+from scormkit.pages.certificate import render_certificate
 from scormkit.pages.course_json import CourseJson
 from scormkit.pages.frame import Frame
 from scormkit.pages.references import References, unit_page, unit_script
@@ -13,7 +15,7 @@ from scormkit.pages.theme import stylesheet
 from scormkit.pages.units import render_unit
 
 INDEX = "index.html"
-STYLESHEET = "player/player.css"
+STYLESHEETS = ("player/player.css", "player/print.css")
 
 # The member of the course JSON that `stamp` fills. Quotes within JSON strings are escaped, so it stands nowhere else in
 # the JSON, and the JSON is the last text of a page.
@@ -29,26 +31,31 @@ def render_course(course: LinkedCourse, media_paths: Mapping[str, str]) -> tuple
     words = words_of(course.course.language)
     references = References.of(course, media_paths, words, apart=False)
     articles = [render_unit(course, number, references) for number in range(len(course.units))]
-    page = Frame(course, words).course_page(articles[0], CourseJson(course, words).of_course())
+    certificate = course.course.certificate
+    page = Frame(course, words, media_paths).course_page(
+        articles[0],
+        CourseJson(course, words).of_course(),
+        render_certificate(course, certificate, references) if certificate else "",
+    )
     scripts = (
         Entry(unit_script(course.units[number].unit), _hand_over(number, articles[number]))
         for number in range(1, len(articles))
     )
-    return (Entry(INDEX, page.encode()), Entry(STYLESHEET, stylesheet()), *scripts)
+    return (Entry(INDEX, page.encode()), *_theme(), *scripts)
 
 
 def render_units(course: LinkedCourse, media_paths: Mapping[str, str]) -> tuple[Entry, ...]:
     """The pages of a SCO per unit: ``<unit-id>.html`` for each in reading order, then the theme that they share."""
     words = words_of(course.course.language)
     references = References.of(course, media_paths, words, apart=True)
-    frame = Frame(course, words)
+    frame = Frame(course, words, media_paths)
     data = CourseJson(course, words)
     pages = []
     for number, unit in enumerate(course.units):
         article = render_unit(course, number, references)
         page = frame.unit_page(unit, article, data.of_unit(number))
         pages.append(Entry(unit_page(unit.unit), page.encode()))
-    return (*pages, Entry(STYLESHEET, stylesheet()))
+    return (*pages, *_theme())
 
 
 def stamp(entry: Entry, fingerprint: str) -> Entry:
@@ -59,6 +66,10 @@ def stamp(entry: Entry, fingerprint: str) -> Entry:
     if not found:
         return entry
     return Entry(entry.path, before + f'"fingerprint":"{fingerprint}"'.encode() + after)
+
+
+def _theme() -> Iterator[Entry]:
+    return (Entry(path, stylesheet(basename(path))) for path in STYLESHEETS)
 
 
 def _hand_over(number: int, article: str) -> bytes:

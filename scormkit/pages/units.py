@@ -67,7 +67,7 @@ def _terms(course: LinkedCourse, references: References) -> str:
 def _steps(course: LinkedCourse, number: int, references: References) -> str:
     words = references.words
     steps = [
-        f'<a rel="{rel}" href="#/{neighbour.name.text}">'
+        f'<a rel="{rel}" href="#/{neighbour.name.text}" data-step="{index}">'
         f'<span class="sk-direction">{escape(words[f"unit.{rel}"])}</span> {escape(neighbour.title)}</a>'
         for rel, index in (("prev", number - 1), ("next", number + 1))
         if 0 <= index < len(course.units)

@@ -59,6 +59,8 @@ def read(tree: SyntaxTree) -> Outcome[Course]:
         ledger=ledger,
         unreadable=unreadable,
         gaps=frozenset((*reading.gaps, *_gaps(unreadable))),
+        order=file.order,
+        certificate=file.certificate,
     )
     return Outcome(course, tuple(reading.found))
 

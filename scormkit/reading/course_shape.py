@@ -3,12 +3,23 @@
 from typing import Literal, NamedTuple
 
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Completion, Module, Name, Objective, Rights, Scorm12Options
-from scormkit.reading.kinds import LANGUAGE, VERSION, Boolean, Folder, Id, Keyword, Reading, Text
+from scormkit.model.course import (
+    Badge,
+    Certificate,
+    Completion,
+    Module,
+    Name,
+    Objective,
+    Order,
+    Rights,
+    Scorm12Options,
+)
+from scormkit.model.prose import Prose
+from scormkit.reading.kinds import LANGUAGE, VERSION, Boolean, File, Folder, Id, Keyword, Markdown, Reading, Text
 from scormkit.reading.numbers import Duration, FormatVersion, Whole
 from scormkit.reading.objective_shape import IN_COURSE, objectives, objectives_field
 from scormkit.reading.quiz_shape import RULES
-from scormkit.reading.shapes import Field, IdList, ListOf, Record, Shape, WordOr
+from scormkit.reading.shapes import Field, IdList, IdsOrShare, ListOf, Record, Shape, WordOr, YesOrMap
 from scormkit.syntax.yaml_nodes import YamlMap
 
 Status = Literal["Draft", "Final", "Revised", "Unavailable"]
@@ -27,14 +38,25 @@ MODULE_ID = Field[Name | None]("id", Id(), "The module's id.", None, required=Tr
 MODULE_TITLE = Field[str]("title", Text(200), "What learners see in the table of contents.", "", required=True)
 MODULE_SUMMARY = Field[str]("summary", Text(), "What the module is about. Default: nothing.", "")
 MODULE_UNITS = Field[tuple[Name, ...]]("units", IdList(), "Its units, in order.", (), required=True)
+BADGE_TITLE = Field[str]("title", Text(100), "What the badge is called.", "", required=True)
+BADGE_IMAGE = Field[Name | None]("image", File(), "Its picture.", None, required=True)
+BADGE = Shape("a badge", "What learners win who have done all units of a module.", (BADGE_TITLE, BADGE_IMAGE))
+MODULE_BADGE = Field[Record | None](
+    "badge", BADGE, "What learners win who have done all its units. Default: nothing.", None
+)
 MODULE = Shape(
-    "a module", "A module: units that belong together.", (MODULE_ID, MODULE_TITLE, MODULE_SUMMARY, MODULE_UNITS)
+    "a module",
+    "A module: units that belong together.",
+    (MODULE_ID, MODULE_TITLE, MODULE_SUMMARY, MODULE_UNITS, MODULE_BADGE),
 )
 
 _ALL_UNITS = Keyword[Literal["all"]]({"all": "every unit"})
 _QUIZ_WORDS = Keyword[Literal["all", "none"]]({"all": "every graded quiz", "none": "no quiz"})
-UNITS = Field[Literal["all"] | tuple[Name, ...]](
-    "units", WordOr(_ALL_UNITS, IdList()), "The units that must be done. Default: `all`.", "all"
+UNITS = Field[Literal["all"] | int | tuple[Name, ...]](
+    "units",
+    WordOr(_ALL_UNITS, IdsOrShare()),
+    "The units that must be done, or what share of all of them. Default: `all`.",
+    "all",
 )
 QUIZZES = Field[Literal["all", "none"] | tuple[Name, ...]](
     "quizzes",
@@ -106,6 +128,14 @@ CONTROL = Field[Name | None](
 )
 SCORM12 = Shape("scorm12", "What concerns SCORM 1.2 alone.", (SCOS, MASTERY, CONTROL))
 
+CERTIFICATE_TITLE = Field[str]("title", Text(200), "What stands on top of it. Default: `Certificate`.", "")
+CERTIFICATE_TEXT = Field[Prose | None]("text", Markdown(), "What it says besides the facts. Default: nothing.", None)
+CERTIFICATE = Shape(
+    "the certificate",
+    "A page that learners can print once the course is completed: name, course, date, score, objectives reached.",
+    (CERTIFICATE_TITLE, CERTIFICATE_TEXT),
+)
+
 FORMAT = Field[int]("format", FormatVersion(), "The version of the source format: `1`.", 1, required=True)
 ID = Field[Name | None]("id", Id(), "The course's id; the package is identified by it alone.", None, required=True)
 TITLE = Field[str]("title", Text(200), "The course's title.", "", required=True)
@@ -157,8 +187,19 @@ RAW_HTML = Field[Literal["allow", "refuse"]](
 )
 OBJECTIVES = objectives_field(IN_COURSE, "What a learner can do after the course. Default: none.")
 MODULES = Field[tuple[Record, ...]]("modules", ListOf(MODULE), "The modules, in order.", (), required=True)
+ORDER = Field[Literal["free", "in-order"]](
+    "order",
+    Keyword[Literal["free", "in-order"]](
+        {"free": "every unit is open", "in-order": "a unit opens once those before it are done"}
+    ),
+    "In which order units can be opened. Default: `free`.",
+    "free",
+)
 QUIZ_RULES = Field[Record | None]("quizzes", RULES, RULES.doc, None)
 COMPLETION_FIELD = Field[Record | None]("completion", COMPLETION, COMPLETION.doc, None)
+CERTIFICATE_FIELD = Field[Record | None](
+    "certificate", YesOrMap(CERTIFICATE), f"{CERTIFICATE.doc} Default: `no`.", None
+)
 SCORM12_FIELD = Field[Record | None]("scorm12", SCORM12, SCORM12.doc, None)
 
 COURSE = Shape(
@@ -181,8 +222,10 @@ COURSE = Shape(
         RAW_HTML,
         OBJECTIVES,
         MODULES,
+        ORDER,
         QUIZ_RULES,
         COMPLETION_FIELD,
+        CERTIFICATE_FIELD,
         SCORM12_FIELD,
     ),
 )
@@ -208,6 +251,8 @@ class CourseFile(NamedTuple):
     rules: Record | None
     completion: Completion
     scorm12: Scorm12Options
+    order: Order
+    certificate: Certificate | None
 
 
 def read_course_file(file: str, node: YamlMap | None, reading: Reading) -> CourseFile:
@@ -239,6 +284,8 @@ def read_course_file(file: str, node: YamlMap | None, reading: Reading) -> Cours
         rules=record[QUIZ_RULES],
         completion=_completion(record[COMPLETION_FIELD] or empty),
         scorm12=_scorm12(record[SCORM12_FIELD] or empty),
+        order=Order(record[ORDER], record.span_of(ORDER)),
+        certificate=_certificate(record[CERTIFICATE_FIELD]),
     )
 
 
@@ -249,21 +296,32 @@ def _modules(records: tuple[Record, ...]) -> tuple[Module, ...]:
             record[MODULE_TITLE],
             record[MODULE_SUMMARY],
             record[MODULE_UNITS],
+            _badge(record[MODULE_BADGE]),
         )
         for record in records
     )
 
 
+def _badge(record: Record | None) -> Badge | None:
+    image = record[BADGE_IMAGE] if record else None
+    return Badge(record[BADGE_TITLE], image) if record and image else None
+
+
+def _certificate(record: Record | None) -> Certificate | None:
+    return Certificate(record[CERTIFICATE_TITLE], record[CERTIFICATE_TEXT], record.span) if record else None
+
+
 def _completion(record: Record) -> Completion:
     units, quizzes, assignments = record[UNITS], record[QUIZZES], record[ASSIGNMENTS]
     return Completion(
-        units=None if units == "all" else units,
+        units=units if isinstance(units, tuple) else None,
         quizzes=None if quizzes == "all" else () if quizzes == "none" else quizzes,
         score=record[SCORE],
         status=record[STATUS],
         on_fail=record[ON_FAIL],
         span=record.span,
         assignments=None if assignments == "all" else () if assignments == "none" else assignments,
+        units_percent=units if isinstance(units, int) else None,
     )
 
 

@@ -7,6 +7,7 @@ The schemas accept what YAML editors make of plain words (``version: 1.10`` is a
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from posixpath import normpath
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
@@ -149,6 +150,20 @@ class Folder:
 
     def words(self) -> str:
         return "a folder beside course.yaml"
+
+
+class File:
+    """A file of the course, seen from course.yaml."""
+
+    def read(self, node: YamlNode, key: str, reading: Reading) -> Name | None:
+        written = scalar(node, key, self.words(), reading)
+        return None if written is None else Name(normpath(unicodedata.normalize("NFC", written.text)), written.span)
+
+    def schema(self) -> Schema:
+        return {"type": list(TEXT_TYPES), "minLength": 1}
+
+    def words(self) -> str:
+        return "the path of a file, seen from course.yaml"
 
 
 class Keyword(Generic[W]):

@@ -17,6 +17,7 @@ _LINE = "|".join(
         f"z-{_ID} {shapes.QUIZ}",
         f"o-{_ID} {shapes.OBJECTIVE}",
         f"p-{_ID} {shapes.POINTS}",
+        f"c-certificate {shapes.DATE}",
         rf"q-{_ID}\.{_ID}(\.{_ID})? ({shapes.SINGLE}|{shapes.MULTIPLE}) [a-z0-9]{{1,36}}",
         rf"q-{_ID}\.{_ID}(\.{_ID})? {shapes.TEXT}",
         rf"q-{_ID}\.{_ID} {shapes.TRUE_FALSE} tf",

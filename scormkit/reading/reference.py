@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scormkit.reading import assignment_shape
-from scormkit.reading.course_shape import COMPLETION, COURSE, MODULE, RIGHTS, SCORM12
+from scormkit.reading.course_shape import BADGE, CERTIFICATE, COMPLETION, COURSE, MODULE, RIGHTS, SCORM12
 from scormkit.reading.kinds import Keyword
 from scormkit.reading.ledger_shape import LEDGER
 from scormkit.reading.objective_shape import IN_COURSE, IN_UNIT
@@ -18,6 +18,7 @@ _HEAD = """\
 
 Made from the shapes that the compiler reads with (`python docs/generate.py`); a test keeps it fresh. `scormkit schema`
 prints the same as JSON Schemas, for editors that complete and check while you type.
+[question-types.md](../question-types.md) shows every type of question with its picture and what the LMS receives.
 
 - An id has small letters `a`–`z`, digits and hyphens, at most 32 characters, no hyphen first.
 - A unit's or quiz's file name is its id; digits and a hyphen in front only sort (`10-listen.md` is `listen`).
@@ -30,8 +31,10 @@ _SECTIONS: tuple[tuple[str, Shape], ...] = (
     ("course.yaml", COURSE),
     ("course.yaml: an objective", IN_COURSE),
     ("course.yaml: a module", MODULE),
+    ("course.yaml: a module's badge", BADGE),
     ("course.yaml: quizzes", RULES),
     ("course.yaml: completion", COMPLETION),
+    ("course.yaml: certificate", CERTIFICATE),
     ("course.yaml: rights", RIGHTS),
     ("course.yaml: scorm12", SCORM12),
     ("units/*.md: front matter", FRONT_MATTER),

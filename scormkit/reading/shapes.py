@@ -11,7 +11,19 @@ from typing import Any, Generic, NamedTuple, TypeVar, cast
 from scormkit.diagnostics.nearest import did_you_mean, nearest_names
 from scormkit.diagnostics.span import Span
 from scormkit.model.course import Name
-from scormkit.reading.kinds import ID_PATTERN, Id, Keyword, Kind, Reading, Schema, name, scalar, tell_unknown_word
+from scormkit.reading.kinds import (
+    ID_PATTERN,
+    Boolean,
+    Id,
+    Keyword,
+    Kind,
+    Reading,
+    Schema,
+    name,
+    scalar,
+    tell_unknown_word,
+)
+from scormkit.reading.numbers import Percent
 from scormkit.syntax.yaml_nodes import YamlList, YamlMap, YamlNode, YamlText
 
 T = TypeVar("T")
@@ -206,6 +218,25 @@ class IdList:
         return "a list of ids such as `[first-id, second-id]`"
 
 
+class IdsOrShare:
+    """A list of ids, or a share of all there are such as ``80%``."""
+
+    def __init__(self) -> None:
+        self.ids = IdList()
+        self.share = Percent(1)
+
+    def read(self, node: YamlNode, key: str, reading: Reading) -> tuple[Name, ...] | int | None:
+        if isinstance(node, YamlText) and node.text.endswith("%"):
+            return self.share.read(node, key, reading)
+        return self.ids.read(node, key, reading)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [self.ids.schema(), {"type": "string", "pattern": "^0*([1-9][0-9]?|100) ?%$"}]}
+
+    def words(self) -> str:
+        return f"{self.ids.words()}, or {self.share.words()}"
+
+
 class MapById(Generic[T]):
     """A map from ids to values of one kind, in the order written."""
 
@@ -247,6 +278,24 @@ class TextOrMap:
         return f"text, or {self.shape.words()}"
 
 
+class YesOrMap:
+    """``yes`` for a map in which nothing is said, ``no`` for none, or the map. All but ``no`` give a record."""
+
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+
+    def read(self, node: YamlNode, key: str, reading: Reading) -> Record | None:
+        if not isinstance(node, YamlText):
+            return self.shape.read(node, key, reading)
+        return Record(node.span) if Boolean().read(node, key, reading) else None
+
+    def schema(self) -> Schema:
+        return {"anyOf": [Boolean().schema(), self.shape.schema()]}
+
+    def words(self) -> str:
+        return f"{Boolean().words()}, or {self.shape.words()}"
+
+
 class WordOr(Generic[W, T]):
     """One of a few words, or else a value of another kind."""
 
@@ -259,7 +308,7 @@ class WordOr(Generic[W, T]):
             return self.other.read(node, key, reading)
         if node.text in self.word.meanings:
             return self.word.read(node, key, reading)
-        if node.text.removeprefix("-").isdecimal():
+        if node.text.removeprefix("-").rstrip(" %").isdecimal():
             return self.other.read(node, key, reading)
         written = scalar(node, key, self.words(), reading)
         if written is not None:

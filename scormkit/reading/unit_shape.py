@@ -6,7 +6,7 @@ from scormkit.reading.kinds import Id, Reading, Text
 from scormkit.reading.names import name_of_file
 from scormkit.reading.numbers import DoneRule, Duration
 from scormkit.reading.objective_shape import IN_UNIT, objectives, objectives_field
-from scormkit.reading.shapes import Field, Record, Shape, was_field
+from scormkit.reading.shapes import Field, IdList, Record, Shape, was_field
 from scormkit.syntax.tree import UnitSource
 
 ID = Field[Name | None]("id", Id(), "The unit's id; written only where it differs from the file's name.", None)
@@ -19,6 +19,9 @@ PART_OF = Field[Name | None](
 OBJECTIVES = objectives_field(
     IN_UNIT, "What a learner can do after the unit, each id once in the course. Default: none."
 )
+NEEDS = Field[tuple[Name, ...]](
+    "needs", IdList(), "The units that must be done before this one opens. Default: none.", ()
+)
 DONE = Field[Done](
     "done",
     DoneRule(),
@@ -29,7 +32,7 @@ DONE = Field[Done](
 FRONT_MATTER = Shape(
     "the front matter",
     "The front matter of a unit: a file of `units/`, named after the unit's id.",
-    (ID, WAS, TITLE, DURATION, PART_OF, OBJECTIVES, DONE),
+    (ID, WAS, TITLE, DURATION, PART_OF, OBJECTIVES, NEEDS, DONE),
 )
 
 
@@ -52,4 +55,5 @@ def read_unit(source: UnitSource, reading: Reading) -> Unit | None:
         done=record[DONE],
         body=source.body,
         was=record[WAS],
+        needs=record[NEEDS],
     )

@@ -42,7 +42,7 @@ def describe(diagnostic: Diagnostic, sources: Mapping[str, str], folder: str = "
         first, *rest = diagnostic.help.split("\n")
         lines.append(f"  help: {first}")
         lines += [f"    {line}".rstrip() for line in rest]
-    text = "".join(f"{_CONTROL.sub('�', line)}\n" for line in lines)
+    text = "".join(f"{harmless(line)}\n" for line in lines)
     return f"{_COLOURS[severity]}{head}{_RESET}{text[len(head) :]}" if colour else text
 
 
@@ -51,6 +51,11 @@ def describe_all(
 ) -> str:
     """All findings in order, an empty line after each."""
     return "".join(describe(found, sources, folder, colour) + "\n" for found in diagnostics)
+
+
+def harmless(text: str) -> str:
+    """The text with a sign in the place of each character that could fool a terminal."""
+    return _CONTROL.sub("�", text)
 
 
 def placed(span: Span, folder: str) -> Span:

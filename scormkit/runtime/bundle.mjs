@@ -10,9 +10,9 @@ import { minify } from "terser";
 
 /** Properties that never leave the scripts: none of them stands in the course's JSON, on the device, in a catalogue text or in the DOM. */
 const OWN = [
-  "MOST_ATTEMPTS activeSeconds anchor answer answered answering assessing attempt attemptsLeft attemptsUsed begin bits busy canRetry changed",
+  "MOST_ATTEMPTS activeSeconds anchor answer answered answering assessing attempt attemptsLeft attemptsUsed begin bits boards busy canRetry certified changed",
   "choices choose commit completed course exit explained finish flush focusOn ground health highestPass initialize interactions",
-  "isSettled isUnscored learner leave listen moved notice objective onHealth openQuizzes openQuizzesOf openUnit opened outcome overall",
+  "isSettled isUnscored learner leave listen missing moved notice objective onHealth openQuizzes openQuizzesOf openUnit opened outcome overall",
   "packQuiz paint passed pause prefetch progress recordOf recording refused release replayed restart resume saveState savedAt saves say scrolled",
   "seconds seenEnd settled settledValue shapes showSolution slots solved submitted subscribe success supportCode tell texts unitStatus unread",
   "visible wall",
@@ -54,8 +54,10 @@ async function joined(entry, plugins = []) {
 
 const catalogue = Object.entries(JSON.parse(readFileSync(join(here, "../pages/strings/en.json"), "utf8")));
 const holes = catalogue.flatMap(([key, text]) => (key.startsWith("player.") && text.match(/(?<=\{)\w+(?=\})/g)) || []);
-const foreign = [...keysIn(run(source("testing", "course.ts")).everyTypeCourse()), ...holes].filter((key) => OWN.includes(key));
-if (foreign.length) throw new Error(`In the course's JSON or in a text of the catalogue: ${foreign.join(" ")}`);
+const views = readdirSync(source("views")).map((name) => readFileSync(source("views", name), "utf8"));
+const attributes = views.flatMap((text) => text.match(/(?<=\bdataset\.)\w+/g) || []);
+const foreign = [...keysIn(run(source("testing", "course.ts")).everyTypeCourse()), ...holes, ...attributes].filter((key) => OWN.includes(key));
+if (foreign.length) throw new Error(`In the course's JSON, in a text of the catalogue or in the DOM: ${foreign.join(" ")}`);
 
 const targets = readdirSync(source("targets")).sort();
 const scripts = new Map();

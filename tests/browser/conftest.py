@@ -1,31 +1,19 @@
 """Chromium, the LMS's host, and the packages that the browser tests play."""
 
-import os
-import shutil
-import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.launching import bundle_strict_lms, running_chromium, running_host
 from tests.browser.lms import Launch, Lms
-from tests.browser.packages import COURSES, FIELD_GUIDE, REPOSITORY, Package, build
+from tests.browser.packages import COURSES, EVERY_TYPE, FIELD_GUIDE, Package, build
 from tests.browser.player import Player
 from tests.browser.runs import Run, run
-from tests.browser.server import Host, serving
+from tests.browser.server import Host
 from tests.browser.watch import Watch, profile
-
-# Without the flags on background traffic Chromium calls its maker's hosts at every start.
-_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 Play = Callable[..., Player]
 
@@ -37,44 +25,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell how many scenarios were tried. A test names what its scenario is of: ``record_property("scenarios", …)``."""
+    tried: Counter[object] = Counter()
+    failed: Counter[object] = Counter()
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.stats.get(outcome, ()):
+            named = [what for key, what in report.user_properties if key == "scenarios"]
+            tried.update(named)
+            failed.update(named if outcome == "failed" else ())
+    for what in tried:
+        terminalreporter.write_line(f"{what}: {tried[what]} scenarios, {failed[what]} failed")
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium, headless."""
-    path = os.environ.get("SCORMKIT_CHROMIUM") or shutil.which("chromium")
-    assert path, "Chromium is not installed: run `make setup-test`"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
+    with running_chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
-def strict_lms(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The strict LMS of our own, bundled for the browser."""
-    bundle = tmp_path_factory.mktemp("lms") / "strict-lms.js"
-    done = subprocess.run(
-        ["npm", "--prefix", "scormkit/runtime", "run", "--silent", "bundle:testing", "--", f"--outfile={bundle}"],
-        cwd=REPOSITORY,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return bundle
-
-
-@pytest.fixture(scope="session")
-def host(strict_lms: Path) -> Iterator[Host]:
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """The web server of the LMS."""
-    here = Path(__file__).parent
-    modules = here / "node_modules"
-    pages = {
-        "frame.html": here / "lms" / "frame.html",
-        "frame.js": here / "lms" / "frame.js",
-        "scorm-again.js": modules / "scorm-again" / "dist" / "scorm12.min.js",
-        "strict-lms.js": strict_lms,
-    }
-    with serving(pages) as running:
+    with running_host(bundle_strict_lms(tmp_path_factory.mktemp("lms"))) as running:
         yield running
 
 
@@ -113,6 +87,12 @@ def play(lms: Lms, host: Host) -> Play:
 def field_guide(tmp_path_factory: pytest.TempPathFactory) -> Package:
     """The small course of these tests: four units, three quizzes, every kind of question."""
     return build(FIELD_GUIDE, tmp_path_factory.mktemp("field-guide"))
+
+
+@pytest.fixture(scope="session")
+def every_type(tmp_path_factory: pytest.TempPathFactory) -> Package:
+    """The course that has each way to answer, one unit each."""
+    return build(EVERY_TYPE, tmp_path_factory.mktemp("every-type"))
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,8 @@ class Fault:
     """A call that the LMS answers wrongly: ``gives`` is its answer, or "throw".
 
     It strikes ``times`` times (None: always), after it has let ``after`` such calls pass. ``done``: the LMS does what
-    it is told, and only its answer is wrong.
+    it is told, and only its answer is wrong. ``takes``: milliseconds before it answers. ``when``: it strikes only while
+    ``Lms.moment`` says so.
     """
 
     call: str
@@ -24,13 +25,19 @@ class Fault:
     after: int = 0
     times: int | None = None
     done: bool = False
+    takes: int = 0
+    when: str = ""
 
 
 @dataclass(frozen=True)
 class Launch:
-    """How the LMS opens a SCO. ``delay``: milliseconds until the API appears, NEVER for an LMS that has none."""
+    """How the LMS opens a SCO.
 
-    kind: Literal["strict", "again"] = "strict"
+    ``delay``: milliseconds until the API appears, NEVER for an LMS that has none. ``forgets``: it keeps no state of an
+    attempt that ended.
+    """
+
+    kind: Literal["strict", "lax", "cutting", "again"] = "strict"
     delay: int = 0
     opener: bool = False
     mode: str = "normal"
@@ -38,6 +45,7 @@ class Launch:
     learner: str = "learner-1"
     learnerName: str = "Noether, Emmy"  # noqa: N815 - the page's own spelling
     snapshots: bool = False
+    forgets: bool = False
     faults: Sequence[Fault] = field(default=())
 
 
@@ -103,6 +111,10 @@ class Lms:
         values = snapshot.values if keep_uncommitted else snapshot.committed
         kept = {"sco": snapshot.sco, "values": values, "device": snapshot.device}
         self.page.evaluate("kept => lms.restore(kept)", kept)
+
+    def moment(self, when: str) -> None:
+        """Tell the faults that wait for a moment that it has come; "" that it is over."""
+        self.page.evaluate("when => { lms.moment = when }", when)
 
     @property
     def calls(self) -> list[Call]:

@@ -15,6 +15,7 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parents[2]
 COURSES = REPOSITORY / "course_src"
 FIELD_GUIDE = Path(__file__).parent / "courses" / "field-guide"
+EVERY_TYPE = Path(__file__).parent / "courses" / "every-type"
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,38 @@
 """The player as a learner uses it: read, answer, turn the page, leave."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.sync_api import Frame, Locator, Page, expect
 
+from tests.browser import plans
 from tests.browser.packages import Package
-from tests.browser.plans import How, letters
+from tests.browser.plans import How
+
+
+class _Shown(NamedTuple):
+    """A field on the page: its control's type, its letters or text, whether it is open, and has regions to press."""
+
+    kind: str
+    value: str
+    open: bool
+    regions: bool
+
+
+# An item of an order shows its place, from 0. The questions come in the course's order, whatever the page's is.
+_READ_FIELDS = """quiz => [...quiz.querySelectorAll('[data-question]')]
+  .sort((one, other) => one.dataset.question - other.dataset.question)
+  .map(question => [...question.querySelectorAll('[data-field]')].map(field => {
+    const inputs = [...field.querySelectorAll('[data-input]')];
+    const order = field.closest('.sk-order');
+    const held = inputs.filter(input => !['radio', 'checkbox'].includes(input.type) || input.checked);
+    return [Number(field.dataset.field), inputs[0].type,
+      order ? String([...order.children].indexOf(field)) : held.map(input => input.value).sort().join(''),
+      !question.hidden && !!(order || field).querySelector('[data-input]:enabled'),
+      !!question.querySelector('[data-region]')];
+  }))"""
 
 
 @dataclass(frozen=True)
@@ -32,6 +57,7 @@ class Player:
         named = re.match(r"#/([^/]+)", self.page.evaluate("location.hash"))
         if named and self.package.course["scope"] == "course":
             self.expect_unit(named[1])
+        self.expect_answerable()
         return self
 
     # Reading
@@ -52,6 +78,16 @@ class Player:
         """Turn to a unit as the contents' link does."""
         self.page.evaluate("hash => { location.hash = hash }", f"#/{unit_id}")
         self.find(f'#sk-unit[data-unit="{self.package.unit(unit_id)}"]').wait_for()
+        self.expect_answerable()
+
+    def expect_answerable(self) -> None:
+        """Wait until the unit on screen shows what was answered in it: the script for that comes later than the text.
+
+        Where the player may not write at all, it says so and leaves the quizzes closed.
+        """
+        open_unit = self.find("#sk-unit:not(:has([data-check]:disabled:not([hidden])))")
+        closed = "|".join(re.escape(self.words[f"player.notice.{notice}"]) for notice in ("second-tab", "newer"))
+        expect(open_unit.or_(self.find("#sk-notice").filter(has_text=re.compile(closed))).first).to_be_visible()
 
     def read_to_end(self) -> None:
         """Scroll until the unit's end is on screen, its images in place, and stay until that has been noticed."""
@@ -80,23 +116,50 @@ class Player:
     def quiz(self, quiz_id: str) -> Locator:
         return self.find(f"#z-{quiz_id}")
 
-    def tick(self, quiz_id: str, question: dict[str, Any], chosen: str) -> None:
-        """Tick exactly ``chosen`` in a question."""
-        box = self.find(f'[id="q-{quiz_id}.{question["id"]}"]')
-        for letter in question["offered"]:
-            choice = box.locator(f'[data-choice="{letter}"] input')
-            if choice.get_attribute("type") == "radio":
-                if letter in chosen:
-                    choice.check()
-            else:
-                choice.set_checked(letter in chosen)
+    def question(self, quiz_id: str, question_id: str) -> Locator:
+        return self.find(f'[id="q-{quiz_id}.{question_id}"]')
+
+    def give(self, quiz_id: str, values: Mapping[str, str]) -> None:
+        """Fill in fields of a quiz on screen, by their names (see plans.py), with the mouse and by typing.
+
+        Those that are settled stay as they are.
+        """
+        for question, shown in self._shown(quiz_id):
+            named = {n: plans.name(question, field) for n, field in enumerate(question["fields"])}
+            wanted = {n: values[name] for n, name in named.items() if name in values and shown[n].open}
+            box = self.question(quiz_id, question["id"])
+            if question["type"] == "ordering" and wanted:
+                self._put_in_order(box, question, wanted)
+                continue
+            for n, value in wanted.items():
+                self._give_field(box, n, shown[n], value)
+
+    def _give_field(self, box: Locator, n: int, shown: "_Shown", value: str) -> None:
+        field = box.locator(f'[data-field="{n}"]')
+        if shown.kind == "select-one":
+            field.locator("select").select_option(value)
+        elif shown.kind in ("text", "textarea"):
+            field.locator("[data-input]").fill(value)
+        else:
+            for letter in sorted(set(shown.value) ^ set(value)) if shown.kind == "checkbox" else value:
+                region = f'[data-region="{letter}"]'
+                (box.locator(region) if shown.regions else field.locator(f'[data-choice="{letter}"] label')).click()
+
+    def _put_in_order(self, box: Locator, question: dict[str, Any], wanted: Mapping[int, str]) -> None:
+        """Press the buttons of an ordering until each item stands where ``wanted`` has it."""
+        items = box.locator("ol.sk-order > li")
+        for n in sorted(wanted, key=lambda n: wanted[n]):
+            place = question["fields"][n]["offered"].index(wanted[n])
+            item = box.locator(f'li[data-field="{n}"]')
+            while items.nth(place).get_attribute("data-field") != str(n):
+                item.locator('[data-move="-1"]').click()
+        # The order that the page begins with is no answer before something has moved.
+        items.first.locator('[data-move="1"]').click()
+        items.nth(1).locator('[data-move="-1"]').click()
 
     def fill(self, quiz_id: str, how: How) -> None:
         """Answer all questions that can still be answered; the quiz's unit must be on screen."""
-        for place, question in enumerate(self.package.quiz(quiz_id)["questions"]):
-            first = self.find(f'[id="q-{quiz_id}.{question["id"]}"] input').first
-            if first.is_enabled():
-                self.tick(quiz_id, question, letters(question, how, place))
+        self.give(quiz_id, plans.planned(self.package.quiz(quiz_id), how))
 
     def submit(self, quiz_id: str) -> None:
         """Press the quiz's one button and wait for its result."""
@@ -115,11 +178,24 @@ class Player:
         self.quiz(quiz_id).locator("[data-retry]").click()
 
     def answered(self, quiz_id: str) -> dict[str, str]:
-        """Question id → letters ticked, of a quiz on screen."""
-        found = {}
-        for question in self.package.quiz(quiz_id)["questions"]:
-            ticked = self.find(f'[id="q-{quiz_id}.{question["id"]}"] input:checked')
-            found[question["id"]] = "".join(sorted(box.get_attribute("value") or "" for box in ticked.all()))
+        """Name of each field → letters chosen or text typed, of a quiz on screen."""
+        return {
+            plans.name(question, field): shown[n].value
+            for question, shown in self._shown(quiz_id)
+            for n, field in enumerate(question["fields"])
+        }
+
+    def _shown(self, quiz_id: str) -> list[tuple[dict[str, Any], dict[int, "_Shown"]]]:
+        """Each question of a quiz on screen, with what the page shows of its fields."""
+        questions = self.package.quiz(quiz_id)["questions"]
+        rows: list[list[tuple[int, str, str, bool, bool]]] = self.quiz(quiz_id).evaluate(_READ_FIELDS)
+        found = []
+        for question, fields in zip(questions, rows, strict=True):
+            places = question["fields"][0]["offered"]
+            shown = {field[0]: _Shown(*field[1:]) for field in fields}
+            if question["type"] == "ordering":
+                shown = {n: one._replace(value=places[int(one.value)]) for n, one in shown.items()}
+            found.append((question, shown))
         return found
 
     def work_through(self, how: How = "correct") -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Error, expect
 from tests.browser.conftest import Play
 from tests.browser.lms import Launch, Lms, Snapshot
 from tests.browser.packages import Package
-from tests.browser.plans import How, letters
+from tests.browser.plans import How, planned
 from tests.browser.player import Player
 from tests.browser.server import Host
 
@@ -55,8 +55,7 @@ def recorded_run(player: Player, lms: Lms, how: How) -> list[Snapshot]:
 
 def chosen(course: Package, quiz_id: str, how: How) -> dict[str, str]:
     """What `answered` must read when a quiz was answered as planned."""
-    questions = course.quiz(quiz_id)["questions"]
-    return {question["id"]: letters(question, how, place) for place, question in enumerate(questions)}
+    return planned(course.quiz(quiz_id), how)
 
 
 def expect_restored(player: Player, plan: list[Step], action: int, how: How) -> None:
@@ -128,17 +127,15 @@ def ending(lms: Lms, sco: str) -> tuple[object, ...]:
     return record.status, record.raw, answers, objectives
 
 
-@KEPT_OR_DROPPED
-def test_kill_and_working_on_ends_like_the_undisturbed_run(
-    field_guide: Package, keep: bool, play: Play, lms: Lms
-) -> None:
-    """Resumed after every eighth call and worked to the end, the LMS holds what it holds without the death."""
-    snapshots = recorded_run(play(field_guide, Launch(snapshots=True)), lms, "correct")
+def work_on_after(chosen: slice, keep: bool, course: Package, play: Play, lms: Lms) -> None:
+    """Record a run, and after each call of the slice resume it and work to the end: the LMS holds the same."""
+    snapshots = recorded_run(play(course, Launch(snapshots=True)), lms, "correct")
     undisturbed = ending(lms, snapshots[0].sco)
-    for snapshot in snapshots[::8]:
+    assert snapshots[chosen]
+    for snapshot in snapshots[chosen]:
         lms.restore(snapshot, keep)
-        player = play(field_guide)
-        for step in steps(field_guide):
+        player = play(course)
+        for step in steps(course):
             player.open_unit(step.unit)
             if step.quiz and player.quiz(step.quiz).locator("[data-check]").is_visible():
                 player.answer(step.quiz)
@@ -146,6 +143,35 @@ def test_kill_and_working_on_ends_like_the_undisturbed_run(
         player.exit()
         lms.leave()
         assert ending(lms, snapshot.sco) == undisturbed, f"killed after call {snapshot.call}"
+
+
+@KEPT_OR_DROPPED
+def test_kill_and_working_on_ends_like_the_undisturbed_run(
+    field_guide: Package, keep: bool, play: Play, lms: Lms
+) -> None:
+    """Resumed after every eighth call and worked to the end, the LMS holds what it holds without the death."""
+    work_on_after(slice(0, None, 8), keep, field_guide, play, lms)
+
+
+@KEPT_OR_DROPPED
+def test_kill_among_all_types_and_working_on_ends_like_the_undisturbed_run(
+    every_type: Package, keep: bool, play: Play, lms: Lms
+) -> None:
+    """The same for every hundred and fiftieth call of a run through every way to answer.
+
+    `scormkit/runtime/src/killed.test.ts` dies after each call, without a browser; the long form does so with one.
+    """
+    work_on_after(slice(70, None, 150), keep, every_type, play, lms)
+
+
+@pytest.mark.long
+@KEPT_OR_DROPPED
+@pytest.mark.parametrize("part", range(16))
+def test_kill_after_each_call_among_all_types_and_working_on(
+    part: int, keep: bool, every_type: Package, play: Play, lms: Lms
+) -> None:
+    """The same after every call; each part takes every sixteenth."""
+    work_on_after(slice(part, None, 16), keep, every_type, play, lms)
 
 
 @pytest.mark.parametrize("how", [Launch("strict"), Launch("again")], ids=["strict", "scorm-again"])

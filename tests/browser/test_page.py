@@ -1,11 +1,13 @@
 """The page itself: what works without script, by keyboard, on a phone, and what it never does."""
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import Play
+from tests.browser.keyboard import Keyboard
 from tests.browser.lms import Lms
 from tests.browser.packages import Package
+from tests.browser.plans import planned
 from tests.browser.player import Player
 from tests.browser.server import Host
 from tests.browser.watch import Watch, profile
@@ -140,56 +142,18 @@ def test_narrow_screens_need_no_sideways_scrolling(
     expect(player.find("#sk-contents")).to_be_visible()
 
 
-class Keyboard:
-    """A learner without a pointer: Tab, Shift+Tab, Enter, Space and arrows."""
-
-    def __init__(self, player: Player, lms: Lms) -> None:
-        self.player = player
-        self.keys = lms.page.keyboard
-
-    def reach(self, target: Locator) -> None:
-        """Tab until the target has the focus; fails when 150 stops do not lead there."""
-        for _ in range(150):
-            if target.evaluate("one => one === document.activeElement"):
-                assert target.evaluate("one => one.matches(':focus-visible')")
-                return
-            self.keys.press("Tab")
-        raise AssertionError(f"not reachable by Tab: {target}")
-
-    def press(self, target: Locator, key: str = "Enter") -> None:
-        self.reach(target)
-        self.keys.press(key)
-
-    def choose(self, group: Locator, letters: str) -> None:
-        """Choose in a question: arrows move among radio buttons, Space ticks boxes."""
-        boxes = group.locator("input")
-        if boxes.first.get_attribute("type") == "checkbox":
-            for letter in letters:
-                self.press(group.locator(f'input[value="{letter}"]'), "Space")
-            return
-        self.reach(boxes.first)
-        self.keys.press("Space")
-        for _ in range(boxes.count()):
-            if group.locator("input:checked").get_attribute("value") == letters:
-                return
-            self.keys.press("ArrowDown")
-        raise AssertionError(f"arrows do not reach {letters}")
-
-
 def test_the_whole_course_can_be_done_by_keyboard(field_guide: Package, play: Play, lms: Lms) -> None:
     """Tab, arrows, Space and Enter alone: every unit read, every question answered, Exit pressed, passed with 100."""
     player = play(field_guide)
-    keyboard = Keyboard(player, lms)
+    keyboard = Keyboard(player, lms.page)
     player.page.locator("body").focus()
     for index, unit in enumerate(field_guide.course["units"]):
         player.expect_unit(unit["id"])
         for quiz in field_guide.course["quizzes"]:
             if quiz["unit"] != index:
                 continue
-            for question in quiz["questions"]:
-                keyboard.choose(player.find(f'[id="q-{quiz["id"]}.{question["id"]}"]'), question["correct"])
-            keyboard.press(player.quiz(quiz["id"]).locator("[data-check]"))
-            expect(player.quiz(quiz["id"]).locator(".sk-result")).not_to_be_empty()
+            keyboard.give(quiz["id"], planned(quiz, "correct"))
+            keyboard.submit(quiz["id"])
         keyboard.keys.press("End")
         player.read_to_end()
         if index + 1 < len(field_guide.course["units"]):

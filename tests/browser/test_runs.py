@@ -37,17 +37,21 @@ def test_perfect_run_is_recorded_as_passed_with_100(perfect_run: Run) -> None:
 
 
 def test_perfect_run_reports_every_question_as_interaction(perfect_run: Run) -> None:
-    """One interaction a question, in order: id, type, response, pattern, result, objectives, time and latency."""
+    """One interaction a question or typed gap, in order: id, type, response, pattern, result, objectives, times."""
     course = perfect_run.package.course
     rows = perfect_run.record.rows("interactions")
-    asked = [(quiz, question) for quiz in course["quizzes"] for question in quiz["questions"]]
-    assert [row["id"] for row in rows] == [f"{quiz['id']}.{question['id']}" for quiz, question in asked]
-    for row, (_, question) in zip(rows, asked, strict=True):
-        kind = "true-false" if question["type"] == "true-false" else "choice"
-        right = ",".join(question["correct"])
-        assert row["type"] == kind
-        assert row["student_response"].strip("{}") == row["correct_responses.0.pattern"].strip("{}") == right
-        assert row["result"] == "correct"
+    asked = [
+        (quiz, question, one)
+        for quiz in course["quizzes"]
+        for question in quiz["questions"]
+        for one in plans.reported(question)
+    ]
+    assert [row["id"] for row in rows] == [f"{quiz['id']}.{one.id}" for quiz, _, one in asked]
+    for row, (_, question, one) in zip(rows, asked, strict=True):
+        assert row["type"] == one.type
+        assert row["student_response"] == one.response
+        assert row.get("correct_responses.0.pattern", "").strip("{}") == one.pattern
+        assert row["result"] == ("correct" if question["scored"] else "neutral")
         assert 0 <= seconds(row["latency"]) < 3600
         assert seconds(row["time"]) < 24 * 3600
         named = [row.get(f"objectives.{place}.id") for place in range(len(question["objectives"]))]
@@ -95,7 +99,7 @@ def test_partial_run_reports_the_right_part(partial_run: Run) -> None:
     course, record = partial_run.package.course, partial_run.record
     assert record.raw == str(plans.percent(course, "partial"))
     assert record.status == "incomplete"
-    assert {row["result"] for row in record.rows("interactions")} == {"correct", "wrong"}
+    assert {row["result"] for row in record.rows("interactions")} - {"neutral"} == {"correct", "wrong"}
     assert partial_run.violations == []
 
 

@@ -38,6 +38,7 @@ def test_the_wheel_carries_what_a_build_needs_and_no_source_of_the_player(wheel:
         "scormkit/runtime/bundles/scorm12.js",
         "scormkit/runtime/bundles/answers.js",
         "scormkit/pages/theme/player.css",
+        "scormkit/pages/theme/print.css",
         "scormkit/pages/strings/en.json",
         "scormkit/pages/templates/page.html",
         "scormkit/cli/starter/course_src/first-course/course.yaml",

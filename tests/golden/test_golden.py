@@ -50,4 +50,4 @@ def test_the_player_is_the_committed_one(name: str, tmp_path: Path) -> None:
     assert files["player/player.js"] == (RUNTIME / "scorm12.js").read_bytes()
     assert files["player/answers.js"] == (RUNTIME / "answers.js").read_bytes()
     player = [path for path in files if path.startswith("player/")]
-    assert player == ["player/answers.js", "player/player.css", "player/player.js"]
+    assert player == ["player/answers.js", "player/player.css", "player/player.js", "player/print.css"]

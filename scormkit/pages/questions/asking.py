@@ -51,16 +51,17 @@ class Asking(NamedTuple):
         text = self.words["quiz.solution"].format(answer=f"<b>{solution}</b>")
         return f'<{tag} class="sk-verdict" hidden></{tag}><{tag} class="sk-solution" hidden>{text}</{tag}>'
 
-    def feedback(self, prose: Prose | None, which: str = "") -> str:
-        """The feedback as a hidden block, "" where there is none; ``which`` are attributes that say when to show it."""
+    def feedback(self, prose: Prose | None, which: str = "", lead: str = "") -> str:
+        """The feedback as a hidden block, "" where there is none; ``which`` are attributes that say when to show it,
+        ``lead`` is finished HTML in front of it."""
         if prose is None:
             return ""
-        return f'<div class="sk-feedback"{which} hidden>{self.references.html(prose)}</div>'
+        return f'<div class="sk-feedback"{which} hidden>{lead}{self.references.html(prose)}</div>'
 
-    def known_answers(self, n: int, more: str = "") -> str:
+    def known_answers(self, n: int, more: str = "", lead: str = "") -> str:
         """The feedback for each text that may be typed into the n-th field."""
         return "".join(
-            self.feedback(answer.feedback, f'{more} data-answer="{number}"')
+            self.feedback(answer.feedback, f'{more} data-answer="{number}"', lead)
             for number, answer in enumerate(self.fields[n].answers)
         )
 

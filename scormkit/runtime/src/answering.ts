@@ -3,7 +3,7 @@
 import { scoreAttempt } from "./attempt";
 import type { Session } from "./contract";
 import { empty, fill, isRight } from "./fields";
-import { askedIn, canRetry, isOpen, isScored, quizView } from "./quizview";
+import { askedIn, canRetry, isOpen, isScored, pointsWon, quizView } from "./quizview";
 import { answerReports } from "./reports";
 import type { Core } from "./session";
 import { packQuiz } from "./slots";
@@ -45,5 +45,13 @@ export function answering(core: Core): Session {
     },
 
     quiz: (quiz) => quizView(ground, course.quizzes[quiz]),
+
+    points() {
+      const pointed = course.quizzes.filter(({ pointsSlot }) => pointsSlot >= 0);
+      const sum = (points: number[]): number => points.reduce((total, some) => total + some, 0);
+      return { won: sum(pointed.map((quiz) => pointsWon(ground, quiz) || 0)), most: sum(pointed.map(({ points }) => Math.max(...points))) };
+    },
+
+    certified: () => state.slots[course.certificate] || 0,
   };
 }

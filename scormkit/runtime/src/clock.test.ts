@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { activeClock } from "./clock";
+import { activeClock, dayOf } from "./clock";
 import { fakeTime } from "./testing/time";
 
 test("active time is visible time with a sign of life within the idle limit", () => {
@@ -38,4 +38,10 @@ test("asking does not change what is counted", () => {
   }
   assert.equal(asked.seconds(), silent.seconds());
   assert.equal(asked.seconds(), 60);
+});
+
+test("a day is that of the learner's own calendar", () => {
+  assert.equal(dayOf(new Date(2024, 9, 4, 0, 0)), 20_000);
+  assert.equal(dayOf(new Date(2024, 9, 4, 23, 59)), 20_000);
+  assert.equal(dayOf(new Date(1970, 0, 2, 12)), 1);
 });

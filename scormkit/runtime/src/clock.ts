@@ -57,3 +57,8 @@ export function activeClock(now: () => number, idle: number): ActiveClock {
     },
   };
 }
+
+/** Days since 1970-01-01 of a moment, as the learner's calendar has it. */
+export function dayOf(moment: Date): number {
+  return Math.floor((moment.getTime() - moment.getTimezoneOffset() * 60_000) / 86_400_000);
+}

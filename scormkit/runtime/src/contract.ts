@@ -12,7 +12,7 @@ export interface Course {
   /** `course`: one SCO with the player's own navigation. `unit`: this page is a SCO of its own. */
   scope: "course" | "unit";
   /** Shape of each slot of the ledger in slot order: `u` unit, `z` quiz, `o` objective, `t` true-false, `s4` single of 4
-   *  letters, `m4` multiple of 4 letters, `x` text, `p` points; separated by spaces. Removed parts keep their shape. In a page that is a SCO of its
+   *  letters, `m4` multiple of 4 letters, `x` text, `p` points, `d` date; separated by spaces. Removed parts keep their shape. In a page that is a SCO of its
    *  own, only the slots of its unit, each behind its number: `12:u 13:z`. */
   ledger: string;
   modules: { id: string; title: string }[];
@@ -20,6 +20,8 @@ export interface Course {
   quizzes: Quiz[];
   objectives: Objective[];
   completion: Completion;
+  /** Slot of the day on which the course was completed first (days since 1970, 0 for none), or -1 where there is no certificate. */
+  certificate: number;
   /** Seconds without input after which time no longer counts. */
   idle: number;
   /** The catalogue in the course's language: key → text with `{name}` holes. */
@@ -39,6 +41,8 @@ export interface Unit {
   minutes: number;
   /** Counts for completion. */
   required: boolean;
+  /** The units that must be done before it opens, as indices into `units`. */
+  needs: number[];
 }
 
 export interface Quiz {
@@ -118,6 +122,8 @@ export interface Objective {
 }
 
 export interface Completion {
+  /** How many of the required units must be done. */
+  units: number;
   score: "best" | "last" | "none";
   status: "passed" | "completed";
   onFail: "incomplete" | "failed";
@@ -192,6 +198,8 @@ export interface Opened {
   resume: string;
   /** false: nothing is recorded (no LMS, review, browse, second tab). */
   recording: boolean;
+  /** The LMS holds a result of the attempt. */
+  ended?: boolean;
   /** What lay on the device was handed over again: the LMS may not have heard what follows from it. */
   replayed?: boolean;
   /** The LMS refused the session: who is learning is not known, and what is done waits on the device. */
@@ -271,11 +279,13 @@ export interface ReadingSession {
   activeSeconds(unit: number, seconds: number): void;
   scrolled(percent: number): void;
   unitStatus(unit: number): "new" | "begun" | "done";
+  /** The units that must be done before a unit opens; none once it was opened: what a later build locks stays open. */
+  missing(unit: number): number[];
   /** The quizzes and assignments that keep a unit from being done, in reading order. */
   openQuizzesOf(unit: number): Quiz[];
   objectives(): ObjectiveReport[];
   outcome(): Outcome;
-  /** Required units done and in all. */
+  /** Required units done and how many must be. */
   progress(): { done: number; total: number };
   subscribe(listener: () => void): void;
 }
@@ -289,4 +299,8 @@ export interface Session extends ReadingSession {
   submit(quiz: number, at: number, latencies: number[]): AnswerReport[];
   retry(quiz: number): void;
   quiz(quiz: number): QuizView;
+  /** Points won in the course, and the most that can be. */
+  points(): { won: number; most: number };
+  /** The day on which the course was completed first (days since 1970), 0 for not yet and where there is no certificate. */
+  certified(): number;
 }

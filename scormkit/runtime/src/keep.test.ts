@@ -166,6 +166,56 @@ test("work done offline here and online elsewhere comes together; answers kept h
   assert.equal(again.session.state().interactions, 4);
 });
 
+test("what was saved here and written over by another device comes together with that device's work", async () => {
+  const [lms, here] = [new StrictLms(), memoryStore()];
+  const first = await launch(lms, course, here);
+  first.session.openUnit(0);
+  first.recorder.close();
+  lms.relaunch();
+  const other = new StrictLms({ values: lms.held() });
+  const elsewhere = await launch(other, course, memoryStore());
+  const page = await launch(lms, course, here);
+  submit(page, 0, RIGHT);
+  page.recorder.close();
+  submit(elsewhere, 1, ["a"]);
+  elsewhere.recorder.close();
+  other.relaunch();
+  const again = await launch(other, course, here);
+  again.recorder.close();
+  assert.deepEqual([attempts(again), again.session.quiz(0).passed, again.session.quiz(1).passed, other.value("cmi.core.score.raw")], [1, true, true, "100"]);
+});
+
+test("an LMS that keeps a final status and forgets the state gets it back; one that has no result either was reset", async () => {
+  for (const [status, used] of [["passed", 1], ["not attempted", 0]] as const) {
+    const [lms, store] = [new StrictLms(), memoryStore()];
+    const page = await launch(lms, course, store);
+    [0, 1].forEach(page.session.seenEnd);
+    submit(page, 0, RIGHT);
+    page.recorder.close();
+    assert.equal(lms.value("cmi.core.lesson_status"), "passed");
+    const emptied = new StrictLms({ values: { ...lms.held(), "cmi.core.lesson_status": status, "cmi.suspend_data": "" } });
+    const again = await launch(emptied, course, store);
+    again.recorder.close();
+    assert.deepEqual([attempts(again), emptied.value("cmi.core.lesson_status") === "passed"], [used, status === "passed"]);
+  }
+});
+
+test("a launch that finds what was confirmed hands nothing over again", async () => {
+  const [lms, store] = [new StrictLms(), memoryStore()];
+  const page = await launch(lms, course, store);
+  submit(page, 0, RIGHT);
+  page.time.pass(60_000);
+  page.recorder.flush();
+  lms.relaunch();
+  assert.equal((await launch(lms, course, store)).opened.replayed, false);
+  const elsewhere = await launch(new StrictLms({ values: lms.held() }), course, memoryStore());
+  elsewhere.session.openUnit(1);
+  elsewhere.recorder.close();
+  const state = elsewhere.recorder.text();
+  const moved = new StrictLms({ values: { "cmi.core.lesson_status": "incomplete", "cmi.suspend_data": state } });
+  assert.equal((await launch(moved, course, store)).opened.replayed, false);
+});
+
 test("a damaged state in the LMS is replaced by the copy; without one the learner begins anew", async () => {
   const [lms, store] = [new StrictLms(), memoryStore()];
   const page = await launch(lms, course, store);

@@ -69,11 +69,21 @@ export function keptRecord(inner: Record, store: Store, scope: string, course: C
     return text;
   };
 
-  /** What lies here belongs to another attempt: a state that was confirmed is gone, or another attempt has taken its place. Somebody
-   *  has reset the learner in the LMS. */
-  const wasReset = (resume: string, local: State | null): boolean => {
-    const remote = read(resume);
-    return kept.confirmed !== "" && (!resume || (remote !== null && local !== null && remote.attempt !== local.attempt));
+  /** What lies here belongs to another attempt: a state that was confirmed is gone with its result, or another attempt has taken its
+   *  place. Somebody has reset the learner in the LMS. */
+  const wasReset = ({ resume, ended }: Opened): boolean => {
+    const [remote, local] = [read(resume), read(kept.state || kept.confirmed)];
+    return kept.confirmed !== "" && ((!resume && !ended) || (remote !== null && local !== null && remote.attempt !== local.attempt));
+  };
+
+  /** What was confirmed and is gone: another device, where the course was open too, has written over it; or the LMS keeps a result
+   *  without its state. Null where nothing is. */
+  const givenUp = (resume: string): State | null => {
+    const [remote, confirmed] = [read(resume), read(kept.confirmed)];
+    if (!remote || !confirmed) return resume ? null : confirmed;
+    // Its time may have been handed over since.
+    const ours = { ...confirmed, seconds: remote.seconds };
+    return encode(merge(course, shapes, remote, ours), shapes) === encode(remote, shapes) ? null : ours;
   };
 
   /** Goes on from where the one learner seen here stood, apart from that learner's copy. */
@@ -115,8 +125,7 @@ export function keptRecord(inner: Record, store: Store, scope: string, course: C
       if (seen === key) takeRefused();
       // What a later player left here waits for that.
       if (isLater(kept.state)) key = "";
-      let local = read(kept.state);
-      if (wasReset(opened.resume, local)) local = null;
+      const local = wasReset(opened) ? null : read(kept.state) || givenUp(opened.resume);
       if (!local) {
         kept = nothing(opened.resume);
         keep();

@@ -1,14 +1,10 @@
 /** Brings the second script, everything about answering, which reading does not wait for. A script element, because fetch and modules
  *  fail for a course that is opened from disk. */
 
-import type { answering } from "./answering";
+import type { open } from "./answers";
 import { shared } from "./shared";
-import type { openQuizzes } from "./views/quiz";
 
-export interface Answers {
-  answering: typeof answering;
-  openQuizzes: typeof openQuizzes;
-}
+export type Answers = typeof open;
 
 /** Known only while this script runs. */
 const here = (document.currentScript as HTMLScriptElement).src;

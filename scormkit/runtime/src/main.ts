@@ -1,18 +1,17 @@
 /** Puts the player together: course, views, record, session, clock. Reading works from the start; answers count from `begin`. */
 
-import { localRecord } from "./adapters/local";
-import { type ActiveClock, activeClock, browserTime, type Time } from "./clock";
+import { type ActiveClock, activeClock, browserTime, dayOf, type Time } from "./clock";
 import { blankState, decode } from "./codec";
-import type { Course, Health, Opened, Record, Session } from "./contract";
-import { keptRecord } from "./keep";
+import type { Course, Record } from "./contract";
 import { watchLeaving } from "./lifecycle";
-import { loadAnswers } from "./loading";
+import { type Answers, loadAnswers } from "./loading";
+import { openRecord } from "./opening";
 import { recorderOf } from "./recorder";
 import { startSession } from "./session";
-import { type Shape, shapesIn } from "./slots";
+import { shapesIn } from "./slots";
 import { storeOf } from "./storage";
-import { type Claim, claimTab } from "./tabs";
-import { type Notice, showPlayer, type Views } from "./views/player";
+import { claimTab } from "./tabs";
+import { showPlayer, type Views } from "./views/player";
 
 /** Looks for what keeps the record. Null: there is nothing of the kind around this page. */
 export type Connect = (course: Course, time: Time) => Promise<Record | null>;
@@ -40,12 +39,14 @@ export async function start(connect: Connect): Promise<void> {
     claimTab(`scormkit:${course.id}:${location.pathname}`, navigator.locks, (name) => new BroadcastChannel(name), browserTime, Math.random()),
     connect(course, browserTime),
   ]);
-  const { record, opened, notice } = await openRecord(course, shapes, claim, found);
+  const { record, opened, notice } = await openRecord(course, shapes, claim.first, found, storeOf(() => localStorage));
   const resumed = decode(opened.resume, shapes);
-  const session = startSession(course, typeof resumed === "string" ? blankState(shapes.length, Math.floor(Math.random() * 65536)) : resumed);
+  // Here nobody knows what the learner has done, so nothing is locked.
+  if (!claim.first || resumed === "newer") course.units.forEach((unit) => (unit.needs = []));
+  const session = startSession(course, typeof resumed === "string" ? blankState(shapes.length, Math.floor(Math.random() * 65536)) : resumed, () => dayOf(new Date()));
   const recorder = recorderOf(session, record, shapes, clock, opened.replayed);
-  /** With the quizzes, once they can be answered. */
-  let full: Session;
+  /** Once quizzes can be answered. */
+  let boards: ReturnType<Answers>;
   const leave = (): void => {
     recorder.close();
     claim.release();
@@ -53,11 +54,7 @@ export async function start(connect: Connect): Promise<void> {
   record.onHealth(views.health);
   views.notice(resumed === "newer" || (resumed === "damaged" && !notice) ? resumed : notice);
   views.begin(session, opened, {
-    async quizzes() {
-      const { answering, openQuizzes } = await loadAnswers();
-      full ||= answering(session);
-      return (article, words) => openQuizzes(article, course, full, words, recorder.answered);
-    },
+    boards: async () => (boards ||= (await loadAnswers())(session, opened.learner.name, recorder.answered)),
     exit() {
       leave();
       // Closes the window that the LMS opened for the course. A browser refuses to close one that the learner opened, and the LMS's
@@ -69,29 +66,6 @@ export async function start(connect: Connect): Promise<void> {
   SIGNS_OF_LIFE.forEach((sign) => document.addEventListener(sign, clock.input, { capture: true, passive: true }));
   watchLeaving(window, recorder.flush, leave);
   keepTime(clock, views, session.activeSeconds, recorder.save);
-}
-
-interface OpenRecord {
-  record: Record;
-  opened: Opened;
-  notice: Notice;
-}
-
-/** The record to play with, open: the LMS's if there is one and this tab comes first. */
-async function openRecord(course: Course, shapes: readonly Shape[], claim: Claim, found: Record | null): Promise<OpenRecord> {
-  const store = storeOf(() => localStorage);
-  // One SCO a unit: each has a record of its own.
-  const scope = `scormkit:${course.id}${course.scope === "unit" ? `:${course.units[0].slot}` : ""}`;
-  const local = async (notice: Notice, health: Health, resume: string): Promise<OpenRecord> => {
-    if (decode(resume, shapes) === "newer") health = "readonly";
-    const record = localRecord(health, resume, (text) => health === "readonly" || store.write(scope, text));
-    return { record, opened: await record.open(), notice };
-  };
-  if (!claim.first) return local("second-tab", "readonly", "");
-  if (!found) return local("no-lms", "local", store.read(scope));
-  const record = keptRecord(found, store, scope, course, shapes);
-  const opened = await record.open();
-  return { record, opened, notice: opened.refused ? "unreachable" : opened.recording ? "" : "review" };
 }
 
 /** Credits active time to the unit on screen and, while it grows, saves it once a minute: a crash loses no more. */

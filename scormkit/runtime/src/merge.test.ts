@@ -102,3 +102,10 @@ test("the side with the answers gives its texts, too; points are those of the ea
   const merged = merge(every, known, quick, { ...handedIn.state(), saves: 7 });
   assert.equal(answering(startSession(every, merged)).quiz(2).questions[2].fields[0].value, "");
 });
+
+test("of two certificates, the earlier day counts", () => {
+  const dated = sampleCourse({}, { ledger: `${LEDGER} d`, certificate: 10 });
+  const on = (saves: number, day: number): State => ({ ...startSession(dated, null).state(), saves, slots: shapesOf(dated.ledger).map((_, slot) => (slot === 10 ? day : 0)) });
+  const days = [[20_000, 20_005], [20_005, 20_000], [0, 20_005], [20_005, 0]].map(([a, b]) => merge(dated, shapesIn(dated), on(1, a), on(2, b)).slots[10]);
+  assert.deepEqual(days, [20_000, 20_000, 20_005, 20_005]);
+});

@@ -5,7 +5,7 @@ import type { Course, State } from "./contract";
 import { furtherUnit, packQuiz, type Shape, unpackQuiz } from "./slots";
 
 /** Units are as far as on either side, objectives as good; a quiz keeps the better result, and the answers of the side with more
- *  attempts (of the newer side when they tie), letters and texts; its points are those of the earlier pass. Everything else is the newer side's. Time not handed over yet is the longer of
+ *  attempts (of the newer side when they tie), letters and texts; its points are those of the earlier pass, as the certificate's day is the earlier. Everything else is the newer side's. Time not handed over yet is the longer of
  *  both, since one side usually grew out of the other; but of two sides of one save, one was written at the end of the session,
  *  when its time was handed over. */
 export function merge(course: Course, shapes: readonly Shape[], a: State, b: State): State {
@@ -18,7 +18,7 @@ export function merge(course: Course, shapes: readonly Shape[], a: State, b: Sta
       const other = older.slots[slot];
       const kind = shapes[slot]?.kind;
       if (kind === "u") return furtherUnit(value, other);
-      if (kind === "p") return Math.min(value || other, other || value);
+      if (kind === "p" || kind === "d") return Math.min(value || other, other || value);
       return kind === "o" ? Math.max(value, other) : value;
     }),
     texts: { ...newer.texts },

@@ -105,7 +105,7 @@ function questionView(ground: Ground, question: Question, judged: boolean, showS
 }
 
 /** Those of the attempt that passed first. */
-function pointsWon({ state }: Ground, { points, pointsSlot }: Quiz): number | null {
+export function pointsWon({ state }: Ground, { points, pointsSlot }: Quiz): number | null {
   const attempt = pointsSlot < 0 ? 0 : state.slots[pointsSlot];
   return attempt ? points[Math.min(attempt, points.length) - 1] : null;
 }

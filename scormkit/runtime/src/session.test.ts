@@ -87,7 +87,7 @@ test("attempts without a limit go on past the 15 that the slot counts", () => {
 });
 
 test("with score: last, the last attempt counts until one passes, and then the better", () => {
-  const completion = { score: "last" as const, status: "passed" as const, onFail: "incomplete" as const };
+  const completion = { units: 2, score: "last" as const, status: "passed" as const, onFail: "incomplete" as const };
   const session = begin(sampleCourse({ retry: "all-questions" }, { completion }), null);
   const scores = [["b", "ac", "f"], ["b", "", ""], RIGHT, ["a", "", ""]].map((answers) => {
     submit(session, answers);
@@ -99,7 +99,7 @@ test("with score: last, the last attempt counts until one passes, and then the b
 });
 
 test("score: none reports no score, and no course without a submission has one", () => {
-  const completion = { score: "none" as const, status: "completed" as const, onFail: "incomplete" as const };
+  const completion = { units: 2, score: "none" as const, status: "completed" as const, onFail: "incomplete" as const };
   const silent = begin(sampleCourse({}, { completion }), null);
   submit(silent, RIGHT);
   assert.equal(silent.outcome().score, null);
@@ -279,4 +279,97 @@ test("for 400 random runs: a pass stays a pass, done stays done, scores stay wit
       [passed, best, units, completed] = [view.passed, score ?? 0, done, now];
     }
   }
+});
+
+/** The sample course with two more units: the third needs both first ones, the fourth the third. */
+function lockedCourse(change: Partial<Course> = {}): Course {
+  const course = sampleCourse();
+  const [one, two] = course.units;
+  const three = { ...two, id: "three", slot: 11, title: "Three", needs: [0, 1] };
+  const four = { ...three, id: "four", slot: 12, title: "Four", done: "minutes" as const, minutes: 1, needs: [2] };
+  return { ...course, units: [one, two, three, four], ledger: `${course.ledger} u u d`, completion: { ...course.completion, units: 4 }, ...change };
+}
+
+test("a locked unit says what is missing, and neither opening nor time moves it", () => {
+  const session = begin(lockedCourse(), null);
+  assert.deepEqual([0, 1, 2, 3].map(session.missing), [[], [], [0, 1], [2]]);
+  session.openUnit(3);
+  session.activeSeconds(3, 600);
+  assert.deepEqual([session.unitStatus(3), session.state().place], ["new", -1]);
+  session.openUnit(1);
+  session.seenEnd(1);
+  assert.deepEqual(session.missing(2), [0]);
+});
+
+test("a unit opens when what it needs is done", () => {
+  const session = begin(lockedCourse(), null);
+  submit(session, RIGHT);
+  [0, 1, 2].forEach((unit) => {
+    assert.deepEqual(session.missing(unit), []);
+    session.openUnit(unit);
+    session.seenEnd(unit);
+  });
+  session.openUnit(3);
+  session.activeSeconds(3, 60);
+  assert.deepEqual([session.unitStatus(3), session.outcome().completed], ["done", true]);
+});
+
+test("a unit that was opened before a later build locked it stays open, and what is done stays done", () => {
+  const open = lockedCourse();
+  open.units.forEach((unit) => (unit.needs = []));
+  const session = begin(open, null);
+  session.openUnit(3);
+  const again = resumed(session, lockedCourse());
+  assert.deepEqual([again.missing(3), again.missing(2)], [[], [0, 1]]);
+  again.activeSeconds(3, 60);
+  assert.equal(again.unitStatus(3), "done");
+});
+
+test("with a share of the units, any of them count, and progress stops at what is needed", () => {
+  const course = sampleCourse({ required: false });
+  const session = begin({ ...course, completion: { ...course.completion, units: 1 } }, null);
+  assert.deepEqual([session.progress(), session.outcome().completed], [{ done: 0, total: 1 }, false]);
+  session.seenEnd(1);
+  assert.deepEqual([session.progress(), session.outcome().completed], [{ done: 1, total: 1 }, true]);
+  submit(session, RIGHT);
+  session.seenEnd(0);
+  assert.deepEqual(session.progress(), { done: 1, total: 1 });
+});
+
+test("a certificate bears the day on which the course was completed first, whatever comes later", () => {
+  const course = sampleCourse({ retry: "all-questions" }, { ledger: "u u z s4 m4 t z s3 o o d", certificate: 10 });
+  let today = 20_000;
+  const launch = (state: State | null): Session => answering(startSession(course, state, () => today));
+  const session = launch(null);
+  session.seenEnd(1);
+  submit(session, RIGHT);
+  assert.equal(session.certified(), 0);
+  session.seenEnd(0);
+  assert.equal(session.certified(), 20_000);
+  today++;
+  session.retry(0);
+  submit(session, RIGHT);
+  assert.deepEqual([session.certified(), launch(session.state() as State).certified()], [20_000, 20_000]);
+});
+
+test("a course that had no certificate when it was completed bears the day on which there is one", () => {
+  const before = begin(sampleCourse({ required: false }), null);
+  [0, 1].forEach(before.seenEnd);
+  submit(before, RIGHT);
+  assert.equal(before.certified(), 0);
+  const course = sampleCourse({ required: false }, { ledger: "u u z s4 m4 t z s3 o o d", certificate: 10 });
+  const state = { ...(before.state() as State), slots: [...before.state().slots, 0] };
+  assert.equal(answering(startSession(course, state, () => 20_001)).certified(), 20_001);
+});
+
+test("points add up over the course: those of the attempt that passed, of the most that can be won", () => {
+  const course = sampleCourse({ pointsSlot: 10, points: [100, 50] }, { ledger: "u u z s4 m4 t z s3 o o p p" });
+  Object.assign(course.quizzes[1], { pointsSlot: 11, points: [10] });
+  const session = begin(course, null);
+  assert.deepEqual(session.points(), { won: 0, most: 110 });
+  submit(session, ["a", "", ""]);
+  session.retry(0);
+  submit(session, RIGHT);
+  submit(session, ["a"], 1);
+  assert.deepEqual(session.points(), { won: 60, most: 110 });
 });

@@ -4,7 +4,7 @@
 import { blankState } from "./codec";
 import type { Course, Field, Quiz, ReadingSession, State } from "./contract";
 import { BEGUN, DONE, END_SEEN, furtherUnit, isSettled, migrated, NEW, packQuiz, shapesIn } from "./slots";
-import { attemptsLeft, type Ground, isUnscored, objectiveReports, openQuizzesOf, outcomeOf, progressOf, recordOf } from "./standing";
+import { attemptsLeft, type Ground, isUnscored, missingFor, objectiveReports, openQuizzesOf, outcomeOf, progressOf, recordOf } from "./standing";
 
 /** What answering builds on. */
 export interface Core extends ReadingSession {
@@ -13,8 +13,9 @@ export interface Core extends ReadingSession {
   changed(quiz: Quiz): void;
 }
 
-/** @param resumed the state of the last session, or null for a learner who begins. It is copied. */
-export function startSession(course: Course, resumed: State | null): Core {
+/** @param resumed the state of the last session, or null for a learner who begins. It is copied.
+ *  @param today days since 1970 in the learner's calendar, for the certificate. */
+export function startSession(course: Course, resumed: State | null, today = (): number => 0): Core {
   const shapes = shapesIn(course);
   const before = resumed || blankState(shapes.length);
   const state: State = { ...before, slots: [...before.slots], texts: { ...before.texts } };
@@ -22,10 +23,17 @@ export function startSession(course: Course, resumed: State | null): Core {
   /** Active seconds on each unit in this session, for units that are done after minutes. */
   const spent = course.units.map(() => 0);
   const listeners: (() => void)[] = [];
-  const tell = (): void => listeners.forEach((listener) => listener());
+  const certify = (): void => {
+    if (course.certificate >= 0 && outcomeOf(ground).completed) state.slots[course.certificate] ||= today();
+  };
+  const tell = (): void => {
+    certify();
+    listeners.forEach((listener) => listener());
+  };
 
   course.quizzes.forEach((quiz) => catchUp(ground, quiz));
   course.units.forEach((_, unit) => advance(ground, unit, NEW));
+  certify();
 
   return {
     course,
@@ -39,6 +47,7 @@ export function startSession(course: Course, resumed: State | null): Core {
 
     openUnit(unit) {
       const { slot, done } = course.units[unit];
+      if (missingFor(ground, unit).length) return;
       if (state.place !== slot) state.scroll = 0;
       state.place = slot;
       advance(ground, unit, done === "opened" ? DONE : BEGUN);
@@ -51,6 +60,7 @@ export function startSession(course: Course, resumed: State | null): Core {
 
     activeSeconds(unit, seconds) {
       const { done, minutes } = course.units[unit];
+      if (missingFor(ground, unit).length) return;
       spent[unit] += seconds;
       if (done === "minutes" && spent[unit] >= minutes * 60 && advance(ground, unit, DONE)) tell();
     },
@@ -64,6 +74,7 @@ export function startSession(course: Course, resumed: State | null): Core {
       return value === NEW ? "new" : value === DONE ? "done" : "begun";
     },
 
+    missing: (unit) => missingFor(ground, unit),
     openQuizzesOf: (unit) => openQuizzesOf(ground, unit),
     objectives: () => objectiveReports(ground),
     outcome: () => outcomeOf(ground),

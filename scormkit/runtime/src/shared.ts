@@ -3,8 +3,8 @@
 
 import { cut, isSettled, MOST_ATTEMPTS, packQuiz, settledValue } from "./slots";
 import { assessing, attemptsLeft, highestPass, isUnscored, recordOf } from "./standing";
-import { all, button, focusOn, make, tell } from "./views/dom";
+import { all, button, find, focusOn, make, tell } from "./views/dom";
 
 export const shared = {
-  MOST_ATTEMPTS, all, assessing, attemptsLeft, button, cut, focusOn, highestPass, isSettled, isUnscored, make, packQuiz, recordOf, settledValue, tell,
+  MOST_ATTEMPTS, all, assessing, attemptsLeft, button, cut, find, focusOn, highestPass, isSettled, isUnscored, make, packQuiz, recordOf, settledValue, tell,
 };

@@ -3,7 +3,7 @@
 import type { Course } from "./contract";
 
 export interface Shape {
-  /** `u` unit, `z` quiz, `o` objective, `p` points; of fields: `s` single, `t` true-false, `m` multiple, `x` text. */
+  /** `u` unit, `z` quiz, `o` objective, `p` points, `d` date; of fields: `s` single, `t` true-false, `m` multiple, `x` text. */
   kind: string;
   /** Letters ever used, for fields that are chosen; else 0. */
   letters: number;
@@ -71,7 +71,7 @@ export function shapesIn({ ledger, quizzes }: Course): Shape[] {
 function shapeOf(word: string): Shape {
   const kind = word[0];
   const letters = kind === "t" ? 2 : +word.slice(1);
-  const fixed: { [kind: string]: number } = { u: 2, z: 13, o: 7, p: 4, x: 1, m: letters + 1 };
+  const fixed: { [kind: string]: number } = { u: 2, z: 13, o: 7, p: 4, d: 16, x: 1, m: letters + 1 };
   return { kind, letters, bits: fixed[kind] || Math.max(2, 32 - Math.clz32(letters + 1)), bytes: kind === "x" ? MOST_BYTES : 0 };
 }
 

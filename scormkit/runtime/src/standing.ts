@@ -63,13 +63,19 @@ export function objectiveReports(ground: Ground): ObjectiveReport[] {
   });
 }
 
-/** Required units done and in all. */
+/** Required units done and how many must be. */
 export function progressOf({ course, state }: Ground): { done: number; total: number } {
-  const required = course.units.filter((unit) => unit.required);
-  return { done: required.filter(({ slot }) => state.slots[slot] === DONE).length, total: required.length };
+  const { units: total } = course.completion;
+  const { length } = course.units.filter(({ required, slot }) => required && state.slots[slot] === DONE);
+  return { done: Math.min(length, total), total };
 }
 
-/** Completed: every required unit done, every required quiz passed. Failed: a required quiz can no longer be passed. Graded quizzes
+/** The units that must be done before one opens that was not opened yet. */
+export function missingFor({ course: { units }, state: { slots } }: Ground, unit: number): number[] {
+  return slots[units[unit].slot] ? [] : units[unit].needs.filter((needed) => slots[units[needed].slot] !== DONE);
+}
+
+/** Completed: as many required units done as must be, every required quiz passed. Failed: a required quiz can no longer be passed. Graded quizzes
  *  alone decide about success and make the score. */
 export function outcomeOf(ground: Ground): Outcome {
   const required = ground.course.quizzes.filter((quiz) => quiz.required);

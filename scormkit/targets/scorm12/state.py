@@ -54,6 +54,9 @@ def _course_blocks(course: LinkedCourse) -> Iterator[Block]:
         yield from _typed(quiz)
     if objectives:
         yield Block("objectives", sum(slots[slot].bits for slot in objectives))
+    if course.certificate_slot is not None:
+        used.add(course.certificate_slot)
+        yield Block("certificate", slots[course.certificate_slot].bits)
     removed = sum(slot.bits for number, slot in enumerate(slots) if number not in used)
     if removed:
         yield Block("parts removed since", removed)

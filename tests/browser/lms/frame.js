@@ -15,6 +15,8 @@ const lms = {
   records: {},
   /** The learner's action that snapshots are numbered by. */
   action: 0,
+  /** What a fault's `when` may ask for: "closing", "offline"; "" for nothing of the kind. */
+  moment: "",
   session: 0,
   current: null,
 };
@@ -99,14 +101,15 @@ function call(session, name, args) {
   const entry = { sco: session.sco, session: session.number, name, args, at: performance.now() };
   lms.calls.push(entry);
   if (fault) {
+    const until = performance.now() + fault.takes;
+    while (performance.now() < until);
     entry.result = fault.gives;
-    if (fault.done) session.inner.api[name](...args);
+    if (fault.done) obeyed(session, name, args);
     if (fault.gives === "throw") throw new Error("the LMS broke down");
     return fault.gives;
   }
-  entry.result = session.inner.api[name](...args);
+  entry.result = obeyed(session, name, args);
   lms.violations.push(...session.inner.violations());
-  if ((name === "LMSCommit" || name === "LMSFinish") && entry.result === "true") session.committed = session.inner.values();
   if (session.settings.snapshots) {
     lms.snapshots.push({ call: lms.calls.length, sco: session.sco, values: session.inner.values(),
       committed: session.committed, device: { ...localStorage }, action: lms.action });
@@ -114,14 +117,24 @@ function call(session, name, args) {
   return entry.result;
 }
 
+/** The LMS does what it is told; gives its answer. */
+function obeyed(session, name, args) {
+  const result = session.inner.api[name](...args);
+  if ((name === "LMSCommit" || name === "LMSFinish") && result === "true") session.committed = session.inner.values();
+  return result;
+}
+
 /** A fault names a call, optionally the element it is about, and how many of those it lets pass before and strikes. */
 function strikes(fault, name, args) {
   if (fault.call !== name || (fault.element && fault.element !== args[0])) return false;
+  if (fault.when && fault.when !== lms.moment) return false;
   if (fault.after > 0) { fault.after -= 1; return false; }
   if (fault.times === 0) return false;
   if (fault.times > 0) fault.times -= 1;
   return true;
 }
+
+const FINAL = ["passed", "completed", "failed"];
 
 /** The values of a new session over what the earlier ones left. */
 function opening(settings, before) {
@@ -134,6 +147,7 @@ function opening(settings, before) {
   const worked = before && before.finished ? values["cmi.core.session_time"] : "";
   values["cmi.core.total_time"] = added(values["cmi.core.total_time"], worked);
   values["cmi.core.lesson_status"] = values["cmi.core.lesson_status"] || "not attempted";
+  if (settings.forgets && FINAL.includes(values["cmi.core.lesson_status"])) values["cmi.suspend_data"] = "";
   delete values["cmi.core.session_time"];
   delete values["cmi.core.exit"];
   return values;
@@ -148,9 +162,9 @@ function added(total, session) {
 }
 lms.added = added;
 
-/** The strict LMS of our own (scormkit/runtime/src/testing/strict-lms.ts). */
+/** An LMS of our own (scormkit/runtime/src/testing): strict, or one that stores anything or cuts what is too long. */
 function strict(settings, before) {
-  const one = new StrictLms({ values: opening(settings, before) });
+  const one = new { strict: StrictLms, lax: LaxLms, cutting: CuttingLms }[settings.kind]({ values: opening(settings, before) });
   let told = 0;
   return {
     api: one.api,

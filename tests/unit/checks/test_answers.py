@@ -96,4 +96,4 @@ def test_type_with_a_right_answer_in_a_survey() -> None:
     quiz = {"quizzes/words.yaml": f"kind: survey\n{text}"}
     assert [code for code in found(quiz) if code.startswith("quiz/")] == ["quiz/right-in-survey"]
     likert = HEAD.replace("{one} and {two}", "so") + "    type: likert\n    scale: agreement-5\n"
-    assert [code for code in found({"quizzes/words.yaml": likert}) if code.startswith("quiz/")] == []
+    assert [code for code in found({"quizzes/words.yaml": f"kind: survey\n{likert}"}) if code.startswith("quiz/")] == []

@@ -81,3 +81,39 @@ def test_links_between_scos_are_told_wherever_they_stand() -> None:
     }
     assert found(texts) == ["link/other-sco"]
     assert found({**texts, "course.yaml": COURSE}) == []
+
+
+PER_UNIT = "scorm12:\n  scos: per-unit\n"
+BADGE = "title: Day\n    badge: {title: Ear, image: media/ear.svg}"
+
+
+@pytest.mark.parametrize(
+    ("course", "unit", "file"),
+    [
+        (COURSE + "completion:\n  units: 80%\n", "", "course.yaml"),
+        ("order: in-order\n" + COURSE, "", "course.yaml"),
+        ("certificate: yes\n" + COURSE, "", "course.yaml"),
+        (COURSE.replace("title: Day", BADGE), "", "course.yaml"),
+        (COURSE.replace("[listen]", "[listen, speak]"), "needs: [listen]\n", "units/speak.md"),
+    ],
+    ids=["share", "order", "certificate", "badge", "needs"],
+)
+def test_what_spans_units_needs_one_sco(course: str, unit: str, file: str) -> None:
+    """Each rule that no unit can see by itself is told where it stands; in one SCO none of them is."""
+    texts = {"quizzes/words.yaml": QUIZ + SECOND, "course.yaml": course}
+    if unit:
+        texts["units/speak.md"] = f"---\ntitle: Speak\n{unit}---\nText.\n"
+    assert found(texts, ("media/ear.svg",)) == []
+    linked = link(read_course({**texts, "course.yaml": course + PER_UNIT}, ("media/ear.svg",))).value
+    assert linked is not None
+    assert [(one.code, one.span.file) for one in check(linked)] == [("course/needs-one-sco", file)]
+
+
+def test_one_right_answer_is_enough_to_grade() -> None:
+    """A graded quiz of opinions is told; with one question that has a right answer it is not, nor when not required."""
+    opinion = "  - id: mine\n    type: likert\n    scale: agreement-5\n    prompt: I like it.\n"
+    opinions = {"quizzes/words.yaml": "title: Words\nquestions:\n" + opinion}
+    assert "quiz/nothing-scored" in found(opinions)
+    assert found({"quizzes/words.yaml": QUIZ + SECOND + opinion}) == []
+    none = COURSE + "completion:\n  quizzes: none\n"
+    assert "quiz/nothing-scored" not in found({**opinions, "course.yaml": none})

@@ -19,7 +19,7 @@ from scormkit.model.course import (
 from scormkit.model.linked import LinkedCourse
 from scormkit.pages.catalogue import words_of
 from scormkit.pages.course_json import CourseJson
-from tests.unit.targets.courses import HERE, choices, course_asking, name, open_text, per_unit, prose
+from tests.unit.targets.courses import HERE, choices, course_asking, linked_course, name, open_text, per_unit, prose
 
 CONTRACT = Path(__file__).resolve().parents[3] / "scormkit" / "runtime" / "src" / "contract.ts"
 FILL_IN = FillIn("fill-in", (KnownAnswer("chain", True, None, HERE), KnownAnswer("line", False, None, HERE)), True)
@@ -122,3 +122,18 @@ def test_a_sco_of_its_own_lists_every_slot_that_its_quizzes_use() -> None:
     other = course.units[0]._replace(slot=0)
     data = json.loads(CourseJson(course._replace(units=(other,)), words_of("en")).of_unit(0))
     assert data["ledger"] == "0:u 1:z 2:p 3:s3 4:s3 5:x"
+
+
+def test_locks_and_the_share_that_is_needed() -> None:
+    """A unit says which others it needs; completion says how many of the required ones must be done."""
+    course = linked_course(units=3)
+    first, second, third = course.units
+    completion = course.course.completion._replace(units_percent=50)
+    locked = course._replace(
+        units=(first, second, third._replace(needs=(0, 1))), course=course.course._replace(completion=completion)
+    )
+    data = written(locked)
+    assert [unit["needs"] for unit in data["units"]] == [[], [], [0, 1]]
+    assert data["completion"]["units"] == 2
+    apart = json.loads(CourseJson(per_unit(locked), words_of("en")).of_unit(2))
+    assert (apart["units"][0]["needs"], apart["completion"]["units"]) == ([], 1)

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from scormkit.model.course import GlossaryEntry, Module
+from scormkit.model.course import Badge, Certificate, GlossaryEntry, Module
 from scormkit.model.linked import LinkedCourse
 from scormkit.model.prose import Placement, Prose, TermUse
 from scormkit.package.plan import Entry
-from scormkit.pages.render import INDEX, STYLESHEET, render_course, render_units, stamp
+from scormkit.pages.render import INDEX, STYLESHEETS, render_course, render_units, stamp
 from tests.unit.targets.courses import HERE, linked_course, name, prose
 
 HOSTILE = '</script><script>alert("x")</script>'
@@ -92,7 +92,7 @@ def parsed(html: str) -> Balanced:
 def test_one_sco_has_one_page_and_a_script_for_each_further_unit(course: LinkedCourse) -> None:
     """The first unit stands in the page in full; each other comes as a script of its own."""
     entries = render_course(course, {})
-    assert [entry.path for entry in entries] == [INDEX, STYLESHEET, "units/unit-1.js", "units/unit-2.js"]
+    assert [entry.path for entry in entries] == [INDEX, *STYLESHEETS, "units/unit-1.js", "units/unit-2.js"]
     page = text(entries, INDEX)
     assert 'data-unit="0"' in page
     assert "Unit 0</h1>" in page
@@ -132,13 +132,13 @@ def test_course_json_has_the_shape_that_the_player_reads(course: LinkedCourse) -
     data = course_data(text(render_course(course, {}), INDEX))
     assert list(data) == [
         "format", "id", "title", "version", "language", "fingerprint", "scope", "ledger", "modules", "units", "quizzes",
-        "objectives", "completion", "idle", "strings",
+        "objectives", "completion", "certificate", "idle", "strings",
     ]  # fmt: skip
     assert (data["format"], data["scope"], data["idle"]) == (1, "course", 600)
     assert data["ledger"] == "u z s4 s4 u z s4 s4 u z s4 s4 o"
     assert data["units"][1] == {
         "id": "unit-1", "slot": 4, "title": "Unit 1", "module": 0, "script": "units/unit-1.js", "done": "end",
-        "minutes": 0, "required": True,
+        "minutes": 0, "required": True, "needs": [],
     }  # fmt: skip
     assert data["units"][0]["script"] == ""
     assert data["objectives"] == [{"id": "help", "slot": 12}]
@@ -155,7 +155,7 @@ def test_course_json_has_the_shape_that_the_player_reads(course: LinkedCourse) -
             {"key": "", "slot": 7, "earlier": [], "letters": "abcd", "offered": "abcd", "correct": "a"},
         ],
     }  # fmt: skip
-    assert data["completion"] == {"score": "best", "status": "passed", "onFail": "incomplete"}
+    assert data["completion"] == {"units": 3, "score": "best", "status": "passed", "onFail": "incomplete"}
     assert all(key.startswith("player.") for key in data["strings"])
 
 
@@ -175,7 +175,7 @@ def test_an_objective_that_is_not_recorded_stays_out_of_the_json(course: LinkedC
 def test_a_unit_of_its_own_knows_itself_alone(course: LinkedCourse) -> None:
     """With a SCO per unit each page has one unit, its quizzes numbered from 0, no contents and no steps."""
     entries = render_units(course, {})
-    assert [entry.path for entry in entries] == ["unit-0.html", "unit-1.html", "unit-2.html", STYLESHEET]
+    assert [entry.path for entry in entries] == ["unit-0.html", "unit-1.html", "unit-2.html", *STYLESHEETS]
     page = text(entries, "unit-2.html")
     data = course_data(page)
     assert data["scope"] == "unit"
@@ -207,7 +207,7 @@ def test_steps_name_where_they_lead(course: LinkedCourse) -> None:
     """A unit ends with its neighbours' titles; the first has none before it, the last none after it."""
     entries = render_course(course, {})
     assert 'rel="prev"' not in text(entries, INDEX)
-    assert re.search(r'<a rel="next" href="#/unit-1">.*?Unit 1</a>', text(entries, INDEX))
+    assert re.search(r'<a rel="next" href="#/unit-1" data-step="1">.*?Unit 1</a>', text(entries, INDEX))
     assert "next" not in text(entries, "units/unit-2.js").partition("sk-steps")[2].replace("next unit", "")
 
 
@@ -264,9 +264,36 @@ def test_stamp_fills_the_fingerprint_of_pages_only(course: LinkedCourse) -> None
     assert stamped[1:] == entries[1:]
 
 
-def test_style_sheet_is_packed_without_comments_and_is_small() -> None:
+def test_a_badge_stands_hidden_beside_its_modules_title(course: LinkedCourse) -> None:
+    """The contents hold its picture with words; the player shows it when it is won."""
+    badge = Badge("Ear & eye", name("media/ear.svg"))
+    module = course.modules[0]._replace(badge=badge)
+    page = text(render_course(course._replace(modules=(module,)), {"media/ear.svg": "media/ear.svg"}), INDEX)
+    (image,) = re.findall(r'<h2 class="sk-module">Basics (<img [^>]*>)</h2>', page)
+    assert 'src="media/ear.svg" alt="Badge won: Ear &amp; eye" data-badge="0" hidden' in image
+
+
+def test_a_certificate_waits_in_a_template(course: LinkedCourse) -> None:
+    """Title and text are the author's; name, day and score are filled in later; recorded objectives are listed."""
+    source = course.course._replace(certificate=Certificate("Well <done>", prose("<p>By us.</p>"), HERE))
+    page = text(render_course(course._replace(course=source, certificate_slot=12), {}), INDEX)
+    (template,) = re.findall(r'<template id="sk-certificate">(.*?)</template>', page, re.DOTALL)
+    assert "<h1>Well &lt;done&gt;</h1>" in template
+    assert '<div class="sk-prose"><p>By us.</p></div>' in template
+    assert re.findall(r"data-(learner|day|score|reached|print)", template) == [
+        "learner", "reached", "day", "score", "print",
+    ]  # fmt: skip
+    assert '<li data-objective="help">Help.</li>' in template
+    assert course_data(page)["certificate"] == 12
+    plain = text(render_course(course, {}), INDEX)
+    assert "sk-certificate" not in plain
+    assert course_data(plain)["certificate"] == -1
+
+
+@pytest.mark.parametrize("path", STYLESHEETS)
+def test_style_sheet_is_packed_without_comments_and_is_small(path: str) -> None:
     """No comment, no address, no run of spaces; braces balance; 6 KB at most as it travels."""
-    sheet = text(render_course(linked_course(), {}), STYLESHEET)
+    sheet = text(render_course(linked_course(), {}), path)
     assert "/*" not in sheet
     assert "url(" not in sheet
     assert "  " not in sheet

@@ -15,7 +15,7 @@ from tests.unit.reading.sources import QUIZ, UNIT, read_texts
 REPOSITORY = Path(__file__).resolve().parents[3]
 COURSES = sorted(
     file.parent
-    for root in ("course_src", "tests/cases/minimal", "tests/browser/courses")
+    for root in ("course_src", "docs/examples", "tests/cases/minimal", "tests/browser/courses")
     for file in (REPOSITORY / root).rglob("course.yaml")
 )
 

@@ -17,6 +17,7 @@ from scormkit.model.course import (
     Name,
     Objective,
     OpenText,
+    Order,
     Question,
     Quiz,
     Rights,
@@ -81,6 +82,7 @@ def bare_course(**changes: object) -> Course:
         ledger=Ledger(),
         unreadable=frozenset(),
         gaps=frozenset(),
+        order=Order("free", HERE),
     )
     return course._replace(**changes)  # type: ignore[arg-type]
 

@@ -76,6 +76,16 @@ def test_points_take_four_bits() -> None:
     assert bits[1] - bits[0] == 4
 
 
+def test_a_certificate_takes_sixteen_bits() -> None:
+    """The day on which the course was completed; it is named in the table."""
+    plain = linked_course(units=2)
+    slots = (*plain.ledger.slots, Slot("c-certificate", "date"))
+    course = plain._replace(ledger=Ledger(slots), certificate_slot=2)
+    bits = [sum(block.bits for block in state_size(one).blocks) for one in (plain, course)]
+    assert bits[1] - bits[0] == 16
+    assert state_size(course).blocks[-1].label == "certificate"
+
+
 def test_the_blocks_add_up() -> None:
     """What the table lists is the whole state."""
     typed = course_asking(choices("a", "b"), open_text(200), points=(1,))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scormkit.model.course import FillIn
+from scormkit.model.ledger import Ledger, Slot
 from scormkit.model.linked import LinkedCourse
 from scormkit.pages.catalogue import words_of
 from scormkit.pages.course_json import CourseJson
@@ -32,6 +33,12 @@ console.log(encode({ slots, texts, ...counters }, shapes, sparse));
 TYPED = (choices("ab", "c", "multiple"), FillIn("fill-in", (), False), open_text(300), open_text(40))
 
 
+def certified(course: LinkedCourse) -> LinkedCourse:
+    """The course with a certificate."""
+    slots = (*course.ledger.slots, Slot("c-certificate", "date"))
+    return course._replace(ledger=Ledger(slots), certificate_slot=len(slots) - 1)
+
+
 @pytest.fixture(scope="module")
 def codec(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The codec as a script for Node."""
@@ -49,10 +56,11 @@ def codec(tmp_path_factory: pytest.TempPathFactory) -> Path:
         linked_course(units=240, questions=3, letters="abcdefgh"),
         course_asking(*TYPED, points=(10, 5)),
         course_asking(*TYPED, language="ja"),
+        certified(linked_course(units=2, questions=1)),
         per_unit(linked_course(units=40, questions=4)),
         per_unit(course_asking(*TYPED, points=(10, 5))),
     ],
-    ids=["one-sco", "one-sco-large", "typed", "typed-in-japanese", "sco-per-unit", "sco-per-unit-typed"],
+    ids=["one-sco", "one-sco-large", "typed", "typed-in-japanese", "certificate", "sco-per-unit", "sco-per-unit-typed"],
 )
 def test_the_worst_case_is_the_longest_text(course: LinkedCourse, codec: Path) -> None:
     """With every slot that a SCO uses at its greatest value and every text as long as its field keeps, the codec writes

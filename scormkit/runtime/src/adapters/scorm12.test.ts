@@ -116,10 +116,11 @@ test("only what changed is sent, and nothing is committed when nothing is", asyn
   page.time.pass(10_000);
   assert.deepEqual(lms.calls.slice(before).map(({ method, args }) => [method, args[0]]), [
     ["LMSSetValue", "cmi.suspend_data"],
+    ["LMSGetValue", "cmi.suspend_data"],
     ["LMSCommit", ""],
   ]);
   page.time.pass(100_000);
-  assert.equal(lms.calls.length, before + 2);
+  assert.equal(lms.calls.length, before + 3);
 });
 
 test("a milestone is committed within a second, and what comes together goes in one commit", async () => {
@@ -152,7 +153,7 @@ test("a pass in the LMS falls neither in status nor in score, even if the state 
 test("failed is said only where the author wants it and no attempt is left", async () => {
   for (const [onFail, expected] of [["failed", "failed"], ["incomplete", "incomplete"]] as const) {
     const lms = new StrictLms();
-    const page = await launch(lms, sampleCourse({ attempts: 1 }, { completion: { score: "best", status: "passed", onFail } }));
+    const page = await launch(lms, sampleCourse({ attempts: 1 }, { completion: { units: 2, score: "best", status: "passed", onFail } }));
     submit(page, 0, ["a", "", ""]);
     page.recorder.close();
     assert.equal(lms.value("cmi.core.lesson_status"), expected);
@@ -235,6 +236,18 @@ test("saved is said only after LMSCommit said so, and not where the state was re
   assert.equal(await says((_, [element]) => (element === "cmi.suspend_data" ? "false" : undefined)), false);
   assert.equal(await says((method, [element]) => (method === "LMSSetValue" && element === "cmi.suspend_data" ? null : undefined)), false);
   assert.equal(await says((method, [element]) => (method === "LMSSetValue" && /objectives|interactions/.test(String(element)) ? "false" : undefined)), true);
+});
+
+test("saved is not said of a state that the LMS does not give back as it was", async () => {
+  for (const given of ["", "cut", null, 7]) {
+    const lms = new StrictLms();
+    const page = await launch(lms, course);
+    lms.before = (method, [element]) => (method === "LMSGetValue" && element === "cmi.suspend_data" ? given : undefined);
+    const told = page.health.length;
+    submit(page, 0, RIGHT);
+    page.time.pass(30_000);
+    assert.deepEqual([page.health.slice(told).includes("saved"), page.health[page.health.length - 1]], [false, "unsaved"], String(given));
+  }
 });
 
 test("a failing LMS is asked again, ever more slowly, and gets everything when it is back", async () => {

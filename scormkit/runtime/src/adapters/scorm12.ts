@@ -81,7 +81,9 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
     let vital = true;
     for (const [element, value] of settings) {
       const taken = lms.set(element, value);
-      if (VITAL.includes(element) && !(taken === null ? lms.get(element) === value : taken)) vital = false;
+      // A state counts when it can be had back: some LMSs cannot be read, and some cut.
+      const doubtful = taken === null || (taken && element === STATE);
+      if (VITAL.includes(element) && !(doubtful ? lms.get(element) === value : taken)) vital = false;
     }
     if (lms.commit() && vital) {
       settings.forEach(([element, value]) => saved.set(element, value));
@@ -142,7 +144,7 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
         lms.set("cmi.core.exit", "suspend");
         lms.commit();
       }
-      return { learner, mode, resume, recording };
+      return { learner, mode, resume, recording, ended: finality(status) > finality("incomplete") };
     },
 
     saveState(text) {

@@ -1,5 +1,6 @@
-/** The strict LMS for browser tests: a classic script that sets `window.StrictLms`. */
+/** The LMSs of our own for browser tests: a classic script that puts them on `window`. */
 
+import { CuttingLms, LaxLms } from "./faulty-lms";
 import { StrictLms } from "./strict-lms";
 
-Object.assign(window, { StrictLms });
+Object.assign(window, { StrictLms, LaxLms, CuttingLms });

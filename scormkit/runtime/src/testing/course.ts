@@ -31,7 +31,7 @@ export const LEDGER = "u u z s4 m4 t z s3 o o";
 /** Slots: 0, 1 units; 2 graded quiz with 3, 4, 5; 6 practice quiz with 7; 8, 9 objectives.
  *  @param graded changes of the graded quiz. */
 export function sampleCourse(graded: Partial<Quiz> = {}, change: Partial<Course> = {}): Course {
-  const unit = { module: 0, done: "end" as const, minutes: 0, required: true };
+  const unit = { module: 0, done: "end" as const, minutes: 0, required: true, needs: [] };
   return {
     format: 1,
     id: "sample",
@@ -57,7 +57,8 @@ export function sampleCourse(graded: Partial<Quiz> = {}, change: Partial<Course>
       }),
     ],
     objectives: [{ id: "know", slot: 8 }, { id: "apply", slot: 9 }],
-    completion: { score: "best", status: "passed", onFail: "incomplete" },
+    completion: { units: 2, score: "best", status: "passed", onFail: "incomplete" },
+    certificate: -1,
     idle: 600,
     strings: {},
     ...change,

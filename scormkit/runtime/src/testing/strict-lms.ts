@@ -44,7 +44,7 @@ export class StrictLms {
   /** What was committed (or handed over by LMSFinish). */
   committed: Map<string, string>;
   before: StrictLmsOptions["before"];
-  private values: Map<string, string>;
+  protected values: Map<string, string>;
   private phase: "idle" | "running" | "finished" = "idle";
   private error = "0";
   private asked = 0;
@@ -170,7 +170,7 @@ export class StrictLms {
     return "";
   }
 
-  private write(element: string, value: string): string {
+  protected write(element: string, value: string): string {
     const call = `${element} = ${value}`;
     if (this.phase !== "running") return this.refuse("301", "standard/write-outside-session", call);
     const known = ELEMENTS.find(({ name }) => name.test(element));
@@ -225,11 +225,10 @@ export class StrictLms {
     if (/^cmi\.core\.score\./.test(element) && this.statusSet) this.scoreAfterStatus = true;
   }
 
-  /** Entries of a list: those whose index, from 0 on, has any value. */
+  /** Entries of a list, from 0 on: each begins with its id, or is a pattern. */
   private count(start: string): number {
-    const taken = new Set([...this.values.keys()].filter((element) => element.startsWith(start)).map((element) => element.slice(start.length).split(".")[0]));
     let count = 0;
-    while (taken.has(String(count))) count++;
+    while (["id", "pattern"].some((field) => this.values.has(`${start}${count}.${field}`))) count++;
     return count;
   }
 }

@@ -5,6 +5,8 @@ import type { Time } from "../clock";
 export interface FakeTime extends Time {
   /** Lets milliseconds pass; does the tasks that fall due, in order. */
   pass(milliseconds: number): void;
+  /** Milliseconds go by in which nothing can be done: a call that takes its time. */
+  block(milliseconds: number): void;
 }
 
 export function fakeTime(wall = 1_700_000_000_000): FakeTime {
@@ -27,7 +29,8 @@ export function fakeTime(wall = 1_700_000_000_000): FakeTime {
         tasks.delete(next);
         next.task();
       }
-      now = end;
+      now = Math.max(now, end);
     },
+    block: (milliseconds) => void (now += milliseconds),
   };
 }

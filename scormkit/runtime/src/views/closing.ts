@@ -1,7 +1,7 @@
 /** Exit: the record is closed, and the page says that it may be. */
 
 import type { Health } from "../contract";
-import { find, make, type Words } from "./dom";
+import { find, make, showMessage, type Words } from "./dom";
 
 /** @param exit closes the record.
  *  @returns says again what became of the last save, which may be known only after the page has changed. */
@@ -14,15 +14,11 @@ export function openExit(words: Words, health: () => Health, exit: () => void): 
   press.hidden = false;
   press.onclick = () => {
     exit();
-    const title = make("h1", "", words.say("player.closed.title"));
-    title.tabIndex = -1;
     tell();
     line.setAttribute("role", "status");
-    const main = find("sk-main")!;
-    main.inert = false; // the contents may have been open
-    main.replaceChildren(make("article", "sk-unit sk-message", title, line));
+    find("sk-main")!.inert = false; // the contents may have been open
     document.body.className = "sk-closed-page";
-    title.focus();
+    showMessage(words.say("player.closed.title"), line);
   };
   return tell;
 }

@@ -1,11 +1,11 @@
 /** The table of contents: where the learner is, what is begun and done, and the drawer on narrow screens. */
 
 import type { ReadingSession } from "../contract";
-import { all, find, make, type Words } from "./dom";
+import { all, find, make, tell, type Words } from "./dom";
 
 export interface Contents {
   current(unit: number): void;
-  /** Marks every unit begun or done. */
+  /** Marks every unit begun, done or locked. */
   paint(session: ReadingSession): void;
 }
 
@@ -31,14 +31,31 @@ export function contentsOf(words: Words): Contents | null {
     },
     paint(session) {
       for (const link of links) {
-        const status = session.unitStatus(Number(link.dataset.unit));
-        if (link.dataset.status === status) continue;
-        link.dataset.status = status;
-        link.querySelector(".sk-status")?.remove();
-        if (status !== "new") link.append(" ", make("span", "sk-status", words.say(`player.status.${status}`)));
+        const unit = Number(link.dataset.unit);
+        const lock = lockOf(session, unit, words);
+        const status = session.unitStatus(unit);
+        link.dataset.status = lock ? "locked" : status;
+        mark(link, lock || (status === "new" ? "" : words.say(`player.status.${status}`)));
       }
     },
   };
+}
+
+/** Says on the links to the units before and behind what keeps these locked. */
+export function paintSteps(article: HTMLElement, session: ReadingSession, words: Words): void {
+  for (const step of all(article, "[data-step]")) mark(step, lockOf(session, Number(step.dataset.step), words));
+}
+
+/** Why a unit is locked, "" when it is not. */
+function lockOf(session: ReadingSession, unit: number, words: Words): string {
+  const titles = session.missing(unit).map((needed) => session.course.units[needed].title).join(", ");
+  return titles && words.say("player.status.locked", { titles });
+}
+
+function mark(link: HTMLElement, text: string): void {
+  let place = link.querySelector<HTMLElement>(".sk-status");
+  if (!place) link.append(" ", (place = make("span", "sk-status")));
+  tell(place, text);
 }
 
 /** On narrow screens the contents cover the page's edge: opened by the menu button, closed by it, Escape, a choice or a

@@ -1,6 +1,6 @@
 /** The few lines that every view needs to touch the page. */
 
-import type { Course } from "../contract";
+import type { Course, Unit } from "../contract";
 
 export type Holes = { [hole: string]: string | number };
 
@@ -48,6 +48,23 @@ export function button(className: string, label: string, press: () => void): HTM
 export function tell(element: HTMLElement, ...content: (Node | string)[]): void {
   const told = make("p", "", ...content);
   if (element.textContent !== told.textContent) element.replaceChildren(...Array.from(told.childNodes));
+}
+
+/** Puts a message in the place of the unit on screen, and the focus on its title. */
+export function showMessage(title: string, ...content: (Node | string)[]): void {
+  const heading = make("h1", "", title);
+  find("sk-main")!.replaceChildren(make("article", "sk-unit sk-message", heading, ...content));
+  focusOn(heading);
+}
+
+/** Links to units, one a line. */
+export function unitLinks(units: Unit[]): HTMLElement {
+  const links = units.map(({ id, title }) => {
+    const link = make("a", "", title);
+    link.href = `#/${id}`;
+    return make("li", "", link);
+  });
+  return make("ul", "sk-end-open", ...links);
 }
 
 /** Moves the focus to what takes none by itself, where it stands on screen. */

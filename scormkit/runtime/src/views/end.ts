@@ -1,7 +1,7 @@
 /** The end of a unit: noticed when it comes on screen, and what is said there. */
 
 import type { Course, ReadingSession } from "../contract";
-import { imagesIn, make, tell, type Words } from "./dom";
+import { imagesIn, make, tell, unitLinks, type Words } from "./dom";
 
 /** Calls `seen` once the unit's end was on screen, for pages that scroll themselves, for short ones, and for frames that
  *  an LMS makes as high as their text (the observer looks through to the window's own edge). Returns the way to stop. */
@@ -51,11 +51,8 @@ function endLines(unit: number, course: Course, session: ReadingSession, words: 
 
 /** From the last unit the way leads back to those that are not done. */
 function leftBehind(unit: number, course: Course, session: ReadingSession, words: Words): HTMLElement[] {
-  const open = course.units.filter(({ required }, n) => required && n !== unit && session.unitStatus(n) !== "done");
-  const links = open.map(({ id, title }) => {
-    const link = make("a", "", title);
-    link.href = `#/${id}`;
-    return make("li", "", link);
-  });
-  return links.length ? [make("p", "sk-end-todo", words.say("player.done.open")), make("ul", "sk-end-open", ...links)] : [];
+  const { done, total } = session.progress();
+  const isOpen = (n: number): boolean => session.unitStatus(n) !== "done" && (done < total || session.openQuizzesOf(n).length > 0);
+  const open = course.units.filter(({ required }, n) => required && n !== unit && isOpen(n));
+  return open.length ? [make("p", "sk-end-todo", words.say("player.done.open")), unitLinks(open)] : [];
 }

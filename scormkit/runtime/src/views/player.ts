@@ -4,8 +4,8 @@ import type { Course, Health, Opened, ReadingSession } from "../contract";
 import { openAbout } from "./about";
 import { articlesOf } from "./articles";
 import { openExit } from "./closing";
-import { contentsOf } from "./contents";
-import { type Words, wordsOf } from "./dom";
+import { contentsOf, paintSteps } from "./contents";
+import { make, showMessage, unitLinks, type Words, wordsOf } from "./dom";
 import { paintEnd, watchEnd } from "./end";
 import { tellMissing } from "./missing";
 import { watchScroll } from "./place";
@@ -20,8 +20,9 @@ export type { Notice } from "./status";
 
 /** What the views ask of main.ts. */
 export interface Wires {
-  /** What brings the quizzes of an article to life; rejects when it could not be loaded, and may be asked again. */
-  quizzes(): Promise<(article: HTMLElement, words: Words) => QuizBoard[]>;
+  /** What brings the quizzes of an article to life, and says at its end what was won; rejects when it could not be loaded, and may be asked
+   *  again. */
+  boards(): Promise<(article: HTMLElement, words: Words) => QuizBoard[]>;
   /** The learner wants to leave: save, close the record, and the window where that is possible. Where it is not, the views
    *  show that the page can be closed. */
   exit(): void;
@@ -60,17 +61,23 @@ export function showPlayer(course: Course): Views {
     if (!live) return;
     const { session, wires } = live;
     const { unit, article } = current;
+    const missing = session.missing(unit);
+    stopWatching();
+    if (missing.length) {
+      const reason = make("p", "", words.say("player.locked"));
+      showMessage(course.units[unit].title, reason, unitLinks(missing.map((needed) => course.units[needed])));
+      paint();
+      return;
+    }
     session.openUnit(unit);
     if (!readOnly && !boards.has(article)) void openBoards(article, wires);
-    stopWatching();
     stopWatching = watchEnd(article, () => session.seenEnd(unit));
     paint();
   };
 
   const openBoards = async (article: HTMLElement, wires: Wires): Promise<void> => {
     boards.set(article, []);
-    if (!article.querySelector("[data-quiz]")) return;
-    const open = await wires.quizzes().catch(() => null);
+    const open = await wires.boards().catch(() => null);
     if (open) {
       boards.set(article, open(article, words));
       return;
@@ -88,6 +95,7 @@ export function showPlayer(course: Course): Views {
     contents?.paint(session);
     paintProgress(session, words);
     for (const board of boards.get(current.article) ?? []) board.paint();
+    paintSteps(current.article, session, words);
     paintEnd(current.article, current.unit, course, session, words);
   };
 

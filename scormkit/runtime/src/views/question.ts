@@ -24,7 +24,8 @@ export function paintQuestion(element: HTMLElement, question: Question, view: Qu
   }
   for (const region of all(element, "[data-region]")) paintMark(region, region.dataset.region!, view.fields[0], shown.fields[0]);
   paintVerdict(element.querySelector(".sk-overall"), shown.overall, words);
-  const when = shown.overall && (shown.overall === "right" ? "right" : "wrong");
+  // Where nothing is judged, what is said afterwards is the same in both cases.
+  const when = shown.overall === "right" || (submitted && !question.scored) ? "right" : shown.overall && "wrong";
   show(element, "[data-when]", ({ dataset }) => dataset.when === when);
   // What is said about a gap stands below the text, and names its field.
   show(element, "[data-letter]", ({ dataset }) => !!shown.fields[+dataset.of!].choices[dataset.letter!]);

@@ -10,7 +10,8 @@ export function showResult(
   questions: HTMLElement[],
   words: Words,
 ): void {
-  place.dataset.verdict = view.passed || quiz.kind !== "graded" ? "passed" : "open";
+  const well = quiz.kind === "graded" ? view.passed : view.right === view.scored;
+  place.dataset.verdict = well ? "passed" : "open";
   const lines: HTMLElement[] = [make("h3", "sk-result-title", words.say(verdictKey(quiz, view)))];
   if (view.scored) {
     const score = words.say("player.quiz.score", { right: view.right, total: view.scored, percent: view.last ?? 0 });

@@ -2,7 +2,7 @@
 
 import type { Course } from "../contract";
 import type { Articles } from "./articles";
-import { all, button, focusOn, imagesIn, make, type Words } from "./dom";
+import { all, button, focusOn, imagesIn, make, showMessage, type Words } from "./dom";
 
 export interface Router {
   /** Index of the unit on screen. */
@@ -70,13 +70,10 @@ export function routerOf(
 
   const fail = (target: Target): void => {
     const { title } = course.units[target.unit];
-    const heading = make("h1", "", title);
-    heading.tabIndex = -1;
     const retry = button("sk-primary", words.say("player.load.retry"), () => void show(target));
     const text = make("p", "", words.say("player.load.failed", { title }));
     text.setAttribute("role", "alert");
-    main.replaceChildren(make("article", "sk-unit sk-message", heading, text, retry));
-    heading.focus();
+    showMessage(title, text, retry);
   };
 
   const follow = (): void => {

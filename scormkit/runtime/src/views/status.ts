@@ -25,7 +25,7 @@ export function healthLine(words: Words): (health: Health) => void {
   return (health) => {
     window.clearTimeout(timer);
     const show = (): void => {
-      line.dataset.health = health;
+      line.setAttribute("data-health", health);
       tell(line, words.say(`player.health.${health}`));
     };
     if (health === "saving") timer = window.setTimeout(show, PATIENCE_MS);
@@ -36,6 +36,5 @@ export function healthLine(words: Words): (health: Health) => void {
 export function showNotice(notice: Notice, words: Words): void {
   const place = find("sk-notice")!;
   place.hidden = notice === "";
-  place.dataset.notice = notice;
   tell(place, notice && words.say(`player.notice.${notice}`));
 }

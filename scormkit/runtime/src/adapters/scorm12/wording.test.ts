@@ -30,7 +30,7 @@ test("a time of day is the wall clock's, rounded down so that no day has a 24th 
 });
 
 test("the status: the author's word when completed, failed only if the author wants it", () => {
-  const [passing, failing] = [{ score: "best", status: "completed", onFail: "failed" }, { score: "best", status: "passed", onFail: "incomplete" }] as const;
+  const [passing, failing] = [{ units: 2, score: "best", status: "completed", onFail: "failed" }, { units: 2, score: "best", status: "passed", onFail: "incomplete" }] as const;
   assert.equal(statusOf({ completed: true, success: "passed", score: 100 }, passing), "completed");
   assert.equal(statusOf({ completed: true, success: "unknown", score: null }, failing), "passed");
   assert.equal(statusOf({ completed: false, success: "passed", score: 100 }, failing), "incomplete");

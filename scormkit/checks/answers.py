@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import FillIn, Gaps, KnownAnswer, Question
+from scormkit.model.answers import FillIn, Gaps, KnownAnswer
+from scormkit.model.course import Question
 from scormkit.model.fields import SHORT_TEXT
 from scormkit.model.linked import LinkedCourse
 

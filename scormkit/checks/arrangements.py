@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Answer, Categorise, Matching, Ordering, Question, SelfCheck
+from scormkit.model.answers import Answer, Categorise, Matching, Ordering, SelfCheck
+from scormkit.model.course import Question
 from scormkit.model.linked import LinkedCourse
 from scormkit.model.plain_text import plain_text
 from scormkit.model.prose import Prose

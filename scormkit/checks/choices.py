@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Choice, Choices, Gaps, Hotspot, Question
+from scormkit.model.answers import Choice, Choices, Gaps, Hotspot
+from scormkit.model.course import Question
 from scormkit.model.linked import LinkedCourse
 from scormkit.model.prose import Piece
 

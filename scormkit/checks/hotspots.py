@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
-from scormkit.model.course import Hotspot, Question
+from scormkit.model.answers import Hotspot
+from scormkit.model.course import Question
 from scormkit.model.linked import LinkedCourse
 
 _ROUNDING = 1e-6  # percent; decimals do not add up exactly

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.model.course import UNSCORED, Choices, Hotspot, Question
+from scormkit.model.answers import UNSCORED, Choices, Hotspot
+from scormkit.model.course import Question
 from scormkit.model.linked import LinkedCourse
 
 

@@ -13,14 +13,7 @@ _SIDE = click.Path(path_type=Path)
 @click.command("diff")
 @click.argument("old", type=_SIDE)
 @click.argument("new", type=_SIDE)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Of the report.",
-)
+@output.format_option
 def command(old: Path, new: Path, form: str) -> None:
     """Tell what is safe, what migrates and what breaks for learners who go on from OLD to NEW.
 

@@ -15,6 +15,16 @@ from scormkit.report.text import describe_all
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Of the report.",
+)
+
+
 def options(command: F) -> F:
     """Add the options that ``build`` and ``check`` share."""
     command = click.option(
@@ -24,14 +34,7 @@ def options(command: F) -> F:
         show_default=True,
         help="What makes the exit code 1.",
     )(command)
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(["text", "json"]),
-        default="text",
-        show_default=True,
-        help="Of the report.",
-    )(command)
+    return format_option(command)
 
 
 def show_findings(result: CourseResult, notes: bool = True) -> None:

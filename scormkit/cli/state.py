@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from scormkit.cli import output
+
 
 @click.group("state")
 def command() -> None:
@@ -20,14 +22,7 @@ def command() -> None:
     metavar="ZIP",
     help="The package that the learner has, or a later one of the same course.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Of the report.",
-)
+@output.format_option
 def decode_state(text: str, package: Path, form: str) -> None:
     """Explain TEXT: the support code that a learner finds under About, or an LMS's suspend_data.
 

@@ -10,8 +10,9 @@ from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.linking.index import Index
 from scormkit.linking.ledger import owner
 from scormkit.linking.names import nearest_pairs
-from scormkit.model.course import Name, PartKind
+from scormkit.model.course import PartKind
 from scormkit.model.ledger import Ledger
+from scormkit.model.names import Name
 
 
 class _Part(NamedTuple):

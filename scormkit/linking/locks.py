@@ -6,7 +6,7 @@ from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.linking.index import Index
 from scormkit.linking.names import not_found
 from scormkit.linking.structure import PlacedUnit
-from scormkit.model.course import Name
+from scormkit.model.names import Name
 
 Found = list[Diagnostic]
 # By the number of a unit, the names under its `needs` by the numbers of the units that they name.

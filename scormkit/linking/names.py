@@ -6,7 +6,7 @@ from typing import TypeVar
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.diagnostics.nearest import did_you_mean, likeness
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Name
+from scormkit.model.names import Name
 
 T = TypeVar("T")
 Found = list[Diagnostic]

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.linking.index import Index
 from scormkit.linking.names import not_found
-from scormkit.model.course import Name, Question, Quiz
+from scormkit.model.course import Question, Quiz
+from scormkit.model.names import Name
 
 Found = list[Diagnostic]
 

@@ -7,8 +7,9 @@ from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.linking.index import Index
 from scormkit.linking.ledger import owner, renamed
-from scormkit.model.course import Course, Name, Objective
+from scormkit.model.course import Course, Objective
 from scormkit.model.ledger import Ledger
+from scormkit.model.names import Name
 
 _REMOVE = "remove `was:`"
 

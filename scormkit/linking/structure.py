@@ -6,8 +6,9 @@ from typing import NamedTuple
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.linking.index import Index
 from scormkit.linking.names import nearest_pairs, not_found
-from scormkit.model.course import Name, Quiz, Unit
+from scormkit.model.course import Quiz, Unit
 from scormkit.model.fields import Field, fields_of
+from scormkit.model.names import Name
 from scormkit.model.prose import Image, Link, Placement
 from scormkit.model.source import ASSIGNMENT_FOLDER
 

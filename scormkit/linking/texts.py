@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from scormkit.model.course import (
+from scormkit.model.answers import (
     Answer,
     Categorise,
     Choice,
@@ -14,11 +14,10 @@ from scormkit.model.course import (
     Matching,
     OpenText,
     Ordering,
-    Question,
-    Quiz,
     SelfCheck,
     Steps,
 )
+from scormkit.model.course import Question, Quiz
 from scormkit.model.prose import Prose
 
 

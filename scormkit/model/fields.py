@@ -7,7 +7,7 @@ criterion. Ledger, state, player and reports know fields alone.
 
 from typing import NamedTuple
 
-from scormkit.model.course import (
+from scormkit.model.answers import (
     Answer,
     Categorise,
     Choice,

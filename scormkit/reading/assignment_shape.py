@@ -6,7 +6,9 @@ from typing import Literal
 from scormkit.diagnostics.diagnostic import has_errors
 from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Name, OpenText, Question, Quiz, SelfCheck, Steps
+from scormkit.model.answers import OpenText, SelfCheck, Steps
+from scormkit.model.course import Question, Quiz
+from scormkit.model.names import Name
 from scormkit.reading.kinds import Id, Keyword, Reading, Text, name
 from scormkit.reading.names import name_of_file
 from scormkit.reading.questions.open_text import LENGTH

@@ -3,17 +3,8 @@
 from typing import Literal, NamedTuple
 
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import (
-    Badge,
-    Certificate,
-    Completion,
-    Module,
-    Name,
-    Objective,
-    Order,
-    Rights,
-    Scorm12Options,
-)
+from scormkit.model.course import Badge, Certificate, Completion, Module, Objective, Order, Rights, Scorm12Options
+from scormkit.model.names import Name
 from scormkit.model.prose import Prose
 from scormkit.reading.kinds import LANGUAGE, VERSION, Boolean, File, Folder, Id, Keyword, Markdown, Reading, Text
 from scormkit.reading.numbers import Duration, FormatVersion, Whole

@@ -13,7 +13,8 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Name, PartKind
+from scormkit.model.course import PartKind
+from scormkit.model.names import Name
 from scormkit.model.prose import Prose
 from scormkit.syntax.markdown import parse_text
 from scormkit.syntax.yaml_nodes import YamlList, YamlNode, YamlText

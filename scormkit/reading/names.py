@@ -3,7 +3,7 @@
 import re
 
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Name
+from scormkit.model.names import Name
 from scormkit.reading.kinds import Reading, id_from, is_id
 from scormkit.reading.shapes import Field, Record
 

@@ -1,6 +1,7 @@
 """Objectives, as course.yaml and the units write them."""
 
-from scormkit.model.course import Bloom, Name, Objective
+from scormkit.model.course import Bloom, Objective
+from scormkit.model.names import Name
 from scormkit.reading.kinds import Id, Keyword, Text
 from scormkit.reading.shapes import Field, MapById, Record, Shape, TextOrMap, was_field
 

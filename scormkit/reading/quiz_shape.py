@@ -2,7 +2,8 @@
 
 from typing import Any, Literal
 
-from scormkit.model.course import Name, Question, Quiz, QuizKind, Retry, Shuffle, Solution
+from scormkit.model.course import Question, Quiz, QuizKind, Retry, Shuffle, Solution
+from scormkit.model.names import Name
 from scormkit.reading.kinds import Id, Keyword, Reading, Text
 from scormkit.reading.names import name_of_file
 from scormkit.reading.numbers import Percent, Whole

@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from scormkit.diagnostics.nearest import did_you_mean, nearest_names
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Name
+from scormkit.model.names import Name
 from scormkit.reading.kinds import (
     ID_PATTERN,
     Boolean,

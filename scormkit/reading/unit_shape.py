@@ -1,7 +1,8 @@
 """Units: the keys of their front matter, and the reading of what they say."""
 
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Done, Name, Unit
+from scormkit.model.course import Done, Unit
+from scormkit.model.names import Name
 from scormkit.reading.kinds import Id, Reading, Text
 from scormkit.reading.names import name_of_file
 from scormkit.reading.numbers import DoneRule, Duration

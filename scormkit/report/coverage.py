@@ -1,18 +1,15 @@
 """Which unit teaches and which question assesses each objective: the coverage matrix as text, HTML and CSV."""
 
-import csv
 from collections.abc import Iterable, Sequence
 from html import escape
-from io import StringIO
 from typing import NamedTuple
 
-from scormkit.model.course import Name
 from scormkit.model.linked import LinkedCourse
+from scormkit.model.names import Name
+from scormkit.package.spreadsheet import spreadsheet
 
 _NONE = "–"
 _HEADS = ("taught in", "graded", "practice")
-# What a spreadsheet would run as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Coverage(NamedTuple):
@@ -66,13 +63,11 @@ def coverage_text(rows: Sequence[Coverage]) -> str:
 
 def coverage_csv(rows: Iterable[Coverage]) -> str:
     """The matrix for a spreadsheet: a row an objective, names separated by blanks."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("objective", "text", "level", "part of", *_HEADS))
-    for row in rows:
-        cells = (row.id, row.text, row.bloom, row.part_of, *map(" ".join, (row.units, row.graded, row.practice)))
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
-    return text.getvalue()
+    cells = (
+        (row.id, row.text, row.bloom, row.part_of, *map(" ".join, (row.units, row.graded, row.practice)))
+        for row in rows
+    )
+    return spreadsheet((("objective", "text", "level", "part of", *_HEADS), *cells))
 
 
 def coverage_html(title: str, language: str, rows: Iterable[Coverage]) -> str:
@@ -86,6 +81,10 @@ def coverage_html(title: str, language: str, rows: Iterable[Coverage]) -> str:
         f'<h1>Objectives of <span lang="{escape(language)}">{escape(title)}</span></h1>\n'
         f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</body>\n</html>\n"
     )
+
+
+def _cells(row: Coverage) -> tuple[str, ...]:
+    return row.id, row.text, row.bloom, row.part_of, " ".join(row.units), " ".join(row.graded), " ".join(row.practice)
 
 
 _STYLE = """\

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Criterion, Level
+from scormkit.model.answers import Criterion, Level
 from scormkit.model.prose import Prose, QuestionPlace
 from scormkit.syntax.attributes import NONE
 from scormkit.syntax.course_blocks import SAMPLE, Head, block_word, children, read_head

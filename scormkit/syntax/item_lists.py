@@ -3,7 +3,7 @@
 import re
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.model.course import Group, Item, Pair
+from scormkit.model.answers import Group, Item, Pair
 from scormkit.syntax.letters import MOST_ITEMS
 from scormkit.syntax.list_lines import Line, ListForm, ListLines
 from scormkit.syntax.origin import Origin, scalar_origin

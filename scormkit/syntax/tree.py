@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from scormkit.model.course import Criterion, GlossaryEntry, Level
+from scormkit.model.answers import Criterion, Level
+from scormkit.model.course import GlossaryEntry
 from scormkit.model.media import MediaFile
 from scormkit.model.prose import Prose
 from scormkit.syntax.origin import Origin

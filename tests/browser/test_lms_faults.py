@@ -64,7 +64,8 @@ def test_reading_works_while_the_api_is_awaited(field_guide: Package, lms: Lms, 
     """Units turn and questions wait, disabled, until the record is open; then the unit turned to stays."""
     how = Launch(delay=3000)
     player = Player(lms.launch(host.package(field_guide.folder) + "index.html", how), field_guide)
-    player.open_unit("echo")
+    player.page.evaluate("() => { location.hash = '#/echo' }")
+    player.expect_unit("echo")
     assert player.quiz("give-back").locator("input").first.is_disabled()
     player.ready()
     player.expect_unit("echo")

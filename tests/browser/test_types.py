@@ -13,8 +13,8 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from playwright.sync_api import Browser, expect
 
-from scormkit.model.course import UNSCORED
-from scormkit.model.course import Answer as ModelAnswer
+from scormkit.model.answers import UNSCORED
+from scormkit.model.answers import Answer as ModelAnswer
 from tests.browser import plans
 from tests.browser.cases import CASES, QUIZZES, Answer, Case, cases_of
 from tests.browser.conftest import Play

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from scormkit.model.course import Choice, Likert
+from scormkit.model.answers import Choice, Likert
 from scormkit.model.fields import POSITIONS
 from scormkit.pages.questions.asking import Asking
 

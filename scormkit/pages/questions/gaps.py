@@ -2,7 +2,7 @@
 
 from html import escape
 
-from scormkit.model.course import Gap, Gaps
+from scormkit.model.answers import Gap, Gaps
 from scormkit.model.plain_text import plain_text
 from scormkit.pages.questions.asking import Asking
 from scormkit.pages.questions.lists import select

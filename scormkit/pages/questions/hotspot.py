@@ -1,6 +1,6 @@
 """Places in a picture: regions to press, and the same as a list for keyboard and screen reader."""
 
-from scormkit.model.course import Hotspot, Region
+from scormkit.model.answers import Hotspot, Region
 from scormkit.pages.questions.asking import Asking
 from scormkit.pages.questions.choices import choices
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 from unicodedata import combining, normalize
 
-from scormkit.model.course import Categorise, Item, Matching, Ordering
+from scormkit.model.answers import Categorise, Item, Matching, Ordering
 from scormkit.model.plain_text import plain_text
 from scormkit.model.prose import Prose
 from scormkit.pages.questions.asking import Asking

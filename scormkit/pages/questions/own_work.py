@@ -2,7 +2,7 @@
 
 from html import escape
 
-from scormkit.model.course import Criterion, SelfCheck, Steps
+from scormkit.model.answers import Criterion, SelfCheck, Steps
 from scormkit.pages.catalogue import count
 from scormkit.pages.questions.asking import Asking
 from scormkit.pages.questions.choices import row

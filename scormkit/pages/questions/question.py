@@ -2,7 +2,7 @@
 
 from html import escape
 
-from scormkit.model.course import (
+from scormkit.model.answers import (
     Answer,
     Categorise,
     Choices,
@@ -14,10 +14,10 @@ from scormkit.model.course import (
     Numeric,
     OpenText,
     Ordering,
-    Question,
     SelfCheck,
     Steps,
 )
+from scormkit.model.course import Question
 from scormkit.model.ledger import MULTIPLE
 from scormkit.model.linked import LinkedQuestion
 from scormkit.pages.questions.asking import Asking

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from scormkit.model.course import Numeric, OpenText
+from scormkit.model.answers import Numeric, OpenText
 from scormkit.pages.questions.asking import Asking
 
 # All fields for short texts are equally wide: their width must not tell the answer's.

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from scormkit.diagnostics.diagnostic import has_errors
-from scormkit.model.course import Choice, Choices, Credit
+from scormkit.model.answers import Choice, Choices, Credit
 from scormkit.model.prose import Phrase, Prose
 from scormkit.reading.kinds import Keyword, MarkdownList, Reading
 from scormkit.reading.questions.question_type import NO_LIST, QuestionType

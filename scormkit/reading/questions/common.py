@@ -1,6 +1,7 @@
 """What every question has, whatever its type: the keys, and the kinds that stand there."""
 
-from scormkit.model.course import GeneralFeedback, Name
+from scormkit.model.course import GeneralFeedback
+from scormkit.model.names import Name
 from scormkit.model.prose import Prose
 from scormkit.reading.kinds import Id, Markdown, Reading, Schema
 from scormkit.reading.numbers import Whole

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from scormkit.diagnostics.diagnostic import Related
 from scormkit.diagnostics.nearest import nearest_names, offered
-from scormkit.model.course import Gap, Gaps, Name
+from scormkit.model.answers import Gap, Gaps
 from scormkit.model.fields import POSITIONS
+from scormkit.model.names import Name
 from scormkit.model.prose import GapPlace, Prose
 from scormkit.reading.kinds import Markdown, Reading
 from scormkit.reading.questions import choices, typed

@@ -4,7 +4,7 @@ import re
 from posixpath import splitext
 
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Credit, Hotspot, Region
+from scormkit.model.answers import Credit, Hotspot, Region
 from scormkit.model.prose import Placement, Prose
 from scormkit.reading.kinds import Keyword, Reading, Schema, Text, either, scalar
 from scormkit.reading.questions.choices import CHOICES, read_choices

@@ -1,6 +1,6 @@
 """The type that is answered in words of one's own: open text."""
 
-from scormkit.model.course import OpenText
+from scormkit.model.answers import OpenText
 from scormkit.model.prose import Prose
 from scormkit.reading.kinds import Markdown, Reading
 from scormkit.reading.questions.question_type import QuestionType

@@ -1,7 +1,7 @@
 """The type in which things have an order: ordering."""
 
 from scormkit.diagnostics.diagnostic import has_errors
-from scormkit.model.course import Ordering
+from scormkit.model.answers import Ordering
 from scormkit.model.fields import POSITIONS
 from scormkit.reading.kinds import MarkdownList, Reading
 from scormkit.reading.questions.part_credit import CREDIT

@@ -1,7 +1,7 @@
 """The type in which two sides belong together: matching."""
 
 from scormkit.diagnostics.diagnostic import has_errors
-from scormkit.model.course import Matching
+from scormkit.model.answers import Matching
 from scormkit.reading.kinds import MarkdownList, Reading
 from scormkit.reading.questions.part_credit import CREDIT
 from scormkit.reading.questions.question_type import NO_LIST, QuestionType

@@ -1,6 +1,6 @@
 """How an answer in several parts counts."""
 
-from scormkit.model.course import Credit
+from scormkit.model.answers import Credit
 from scormkit.reading.kinds import Keyword
 from scormkit.reading.shapes import Field
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Answer
+from scormkit.model.answers import Answer
 from scormkit.model.prose import Prose
 from scormkit.reading.kinds import Reading
 from scormkit.reading.questions.common import PROMPT

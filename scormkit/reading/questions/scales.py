@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Literal
 
-from scormkit.model.course import Likert
+from scormkit.model.answers import Likert
 from scormkit.reading.kinds import Keyword, Reading
 from scormkit.reading.questions.question_type import QuestionType
 from scormkit.reading.shapes import Field, Record

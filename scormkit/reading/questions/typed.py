@@ -3,7 +3,7 @@
 from typing import Literal
 
 from scormkit.diagnostics.diagnostic import has_errors
-from scormkit.model.course import FillIn, KnownAnswer, Numeric
+from scormkit.model.answers import FillIn, KnownAnswer, Numeric
 from scormkit.reading.kinds import Keyword, MarkdownList, Reading, Text
 from scormkit.reading.questions.question_type import NO_LIST, QuestionType
 from scormkit.reading.ranges import AnswerNumber, Bounds, Tolerance, ToleranceKind

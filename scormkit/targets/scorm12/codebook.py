@@ -4,12 +4,10 @@ SCORM 1.2 reports carry neither a question's text nor a choice's, only ids and s
 cmi.interactions). One row a meaning; interactions as the player reports them.
 """
 
-import csv
 from collections.abc import Iterable, Iterator
-from io import StringIO
 from typing import NamedTuple
 
-from scormkit.model.course import (
+from scormkit.model.answers import (
     Categorise,
     Choice,
     Choices,
@@ -29,11 +27,11 @@ from scormkit.model.fields import POSITIONS
 from scormkit.model.linked import LinkedCourse, LinkedQuestion
 from scormkit.model.plain_text import plain_text
 from scormkit.model.prose import Prose
+from scormkit.package.spreadsheet import spreadsheet
 from scormkit.pages.catalogue import Words, words_of
 
 COLUMNS = ("interaction", "question", "field", "field text", "letter", "text", "correct")
 _BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for the system's own encoding
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets compute, or skip and then compute
 
 
 class _Meaning(NamedTuple):
@@ -54,13 +52,8 @@ class _Meaning(NamedTuple):
 
 def codebook(course: LinkedCourse) -> bytes:
     """The codebook of a course as CSV (RFC 4180), UTF-8 with a byte order mark."""
-    file = StringIO(newline="")
-    file.write(_BYTE_ORDER_MARK)
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    for row in _rows(course, words_of(course.course.language)):
-        writer.writerow(map(_harmless, row))
-    return file.getvalue().encode()
+    rows = _rows(course, words_of(course.course.language))
+    return f"{_BYTE_ORDER_MARK}{spreadsheet((COLUMNS, *rows))}".encode()
 
 
 def _rows(course: LinkedCourse, words: Words) -> Iterator[tuple[str, ...]]:
@@ -72,11 +65,6 @@ def _rows(course: LinkedCourse, words: Words) -> Iterator[tuple[str, ...]]:
             for meaning in _Meanings(words).of(linked):
                 interaction = f"{whole}.{meaning.gap}" if meaning.gap else whole
                 yield (interaction, asked, meaning.field, meaning.field_text, *meaning[:3])
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 class _Meanings:

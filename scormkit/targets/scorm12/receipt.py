@@ -1,6 +1,6 @@
 """What the LMS will receive, in the author's words: status, score, pass mark."""
 
-from scormkit.model.course import UNSCORED
+from scormkit.model.answers import UNSCORED
 from scormkit.model.linked import LinkedCourse, LinkedQuiz
 from scormkit.targets.base import Receipt
 from scormkit.targets.scorm12.state import state_size

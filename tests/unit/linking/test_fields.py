@@ -5,20 +5,8 @@ import pytest
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.linking import link
 from scormkit.linking.widths import text_bytes
-from scormkit.model.course import (
-    Answer,
-    Completion,
-    Course,
-    FillIn,
-    Gap,
-    Gaps,
-    Item,
-    KnownAnswer,
-    Numeric,
-    Ordering,
-    Question,
-    Steps,
-)
+from scormkit.model.answers import Answer, FillIn, Gap, Gaps, Item, KnownAnswer, Numeric, Ordering, Steps
+from scormkit.model.course import Completion, Course, Question
 from scormkit.model.fields import fields_of
 from scormkit.model.ledger import Ledger, Slot
 from scormkit.model.linked import LinkedCourse

@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from scormkit.model.course import (
+from scormkit.model.answers import (
     Answer,
     Categorise,
     Choice,
@@ -12,7 +12,6 @@ from scormkit.model.course import (
     FillIn,
     Gap,
     Gaps,
-    GeneralFeedback,
     Group,
     Hotspot,
     Item,
@@ -24,11 +23,11 @@ from scormkit.model.course import (
     OpenText,
     Ordering,
     Pair,
-    Question,
     Region,
     SelfCheck,
     Steps,
 )
+from scormkit.model.course import GeneralFeedback, Question
 from scormkit.model.fields import fields_of
 from scormkit.model.linked import LinkedField, LinkedQuestion
 from scormkit.model.prose import GapPlace, Placement, Prose

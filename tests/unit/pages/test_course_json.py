@@ -5,17 +5,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from scormkit.model.course import (
-    FillIn,
-    Gap,
-    Gaps,
-    KnownAnswer,
-    Likert,
-    Matching,
-    Numeric,
-    Pair,
-    Question,
-)
+from scormkit.model.answers import FillIn, Gap, Gaps, KnownAnswer, Likert, Matching, Numeric, Pair
+from scormkit.model.course import Question
 from scormkit.model.linked import LinkedCourse
 from scormkit.pages.catalogue import words_of
 from scormkit.pages.course_json import CourseJson

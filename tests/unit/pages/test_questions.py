@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from scormkit.model.course import Answer, Categorise, FillIn, Likert, Matching, Numeric, OpenText, Ordering
+from scormkit.model.answers import Answer, Categorise, FillIn, Likert, Matching, Numeric, OpenText, Ordering
 from scormkit.model.fields import fields_of
 from scormkit.model.prose import Prose
 from scormkit.pages.catalogue import words_of

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scormkit.model.course import Answer, Quiz, QuizKind
+from scormkit.model.answers import Answer
+from scormkit.model.course import Quiz, QuizKind
 from scormkit.model.linked import LinkedQuiz
 from scormkit.model.prose import Prose, QuestionPlace
 from scormkit.pages.quizzes import render_quiz

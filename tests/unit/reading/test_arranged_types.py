@@ -2,7 +2,7 @@
 
 import pytest
 
-from scormkit.model.course import Categorise, Gaps, Matching, Ordering
+from scormkit.model.answers import Categorise, Gaps, Matching, Ordering
 from scormkit.model.fields import fields_of
 from scormkit.model.prose import GapPlace
 from tests.unit.reading.sources import codes, read_course, read_texts

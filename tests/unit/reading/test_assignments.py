@@ -2,7 +2,8 @@
 
 import pytest
 
-from scormkit.model.course import OpenText, Quiz, SelfCheck, Steps
+from scormkit.model.answers import OpenText, SelfCheck, Steps
+from scormkit.model.course import Quiz
 from scormkit.model.fields import fields_of
 from scormkit.model.prose import Phrase, Prose, QuestionPlace, TermUse
 from tests.unit.reading.sources import codes, read_course, read_texts

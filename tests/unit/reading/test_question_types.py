@@ -2,7 +2,8 @@
 
 import pytest
 
-from scormkit.model.course import Choices, FillIn, GeneralFeedback, Hotspot, Likert, Numeric, OpenText, Question
+from scormkit.model.answers import Choices, FillIn, Hotspot, Likert, Numeric, OpenText
+from scormkit.model.course import GeneralFeedback, Question
 from scormkit.model.prose import Placement
 from tests.unit.reading.sources import COURSE, QUIZ, codes, read_course, read_texts
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scormkit.model.course import Choices, Completion, Done
+from scormkit.model.answers import Choices
+from scormkit.model.course import Completion, Done
 from tests.unit.reading.sources import COURSE, QUIZ, UNIT, codes, read_course, read_texts
 
 

@@ -1,6 +1,6 @@
 """One question of each type, with words that tell them apart."""
 
-from scormkit.model.course import (
+from scormkit.model.answers import (
     Answer,
     Categorise,
     Choice,
@@ -18,10 +18,10 @@ from scormkit.model.course import (
     Numeric,
     Ordering,
     Pair,
-    Question,
     SelfCheck,
     Steps,
 )
+from scormkit.model.course import Question
 from scormkit.model.prose import GapPlace, Prose
 from tests.unit.targets.courses import HERE, choices, name, open_text, prose
 

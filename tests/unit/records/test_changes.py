@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from scormkit.linking import link
-from scormkit.model.course import Answer, Completion, Course, Item, Ordering, Question, Quiz
+from scormkit.model.answers import Answer, Item, Ordering
+from scormkit.model.course import Completion, Course, Question, Quiz
 from scormkit.model.ledger import Ledger
 from scormkit.model.linked import LinkedCourse
 from scormkit.model.prose import Placement, Prose

@@ -6,17 +6,13 @@ from typing import Literal
 
 from scormkit.diagnostics.span import Span
 from scormkit.linking import link
+from scormkit.model.answers import Answer, Choice, Choices, OpenText
 from scormkit.model.course import (
-    Answer,
-    Choice,
-    Choices,
     Completion,
     Course,
     Done,
     Module,
-    Name,
     Objective,
-    OpenText,
     Order,
     Question,
     Quiz,
@@ -35,6 +31,7 @@ from scormkit.model.linked import (
     LinkedUnit,
 )
 from scormkit.model.media import MediaFile
+from scormkit.model.names import Name
 from scormkit.model.prose import Placement, Prose
 
 HERE = Span("course.yaml", 1, 1, 1, 2)

@@ -5,7 +5,7 @@ from io import StringIO
 
 import pytest
 
-from scormkit.model.course import (
+from scormkit.model.answers import (
     Answer,
     Categorise,
     Choices,
@@ -23,10 +23,10 @@ from scormkit.model.course import (
     Numeric,
     Ordering,
     Pair,
-    Question,
     SelfCheck,
     Steps,
 )
+from scormkit.model.course import Question
 from scormkit.model.linked import LinkedCourse
 from scormkit.model.prose import GapPlace, Phrase, Prose
 from scormkit.targets.scorm12.codebook import COLUMNS, codebook

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scormkit.model.course import FillIn
+from scormkit.model.answers import FillIn
 from scormkit.model.ledger import Ledger, Slot
 from scormkit.model.linked import LinkedCourse
 from scormkit.pages.catalogue import words_of

@@ -62,7 +62,7 @@ def test_an_api_that_comes_late_is_found(delay: int, field_guide: Package, play:
 
 def test_reading_works_while_the_api_is_awaited(field_guide: Package, lms: Lms, host: Host) -> None:
     """Units turn and questions wait, disabled, until the record is open; then the unit turned to stays."""
-    how = Launch(delay=3000)
+    how = Launch(delay=7000)
     player = Player(lms.launch(host.package(field_guide.folder) + "index.html", how), field_guide)
     player.page.evaluate("() => { location.hash = '#/echo' }")
     player.expect_unit("echo")

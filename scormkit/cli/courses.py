@@ -16,14 +16,13 @@ def find_courses(source: Path) -> tuple[Path, ...]:
     if (source / COURSE_FILE).is_file():
         return (source,)
     if source.is_file():
-        raise click.UsageError(
-            f"`{source.as_posix()}` is a file\n  help: name its folder: `{source.parent.as_posix()}`"
-        )
+        parents = (parent for parent in source.parents if (parent / COURSE_FILE).is_file())
+        folder = next(parents, source.parent)
+        raise click.UsageError(f"`{source.as_posix()}` is a file\n  help: name its folder: `{folder.as_posix()}`")
     if not source.is_dir():
-        raise click.UsageError(
-            f"there is no folder `{source}`\n"
-            f"  help: name a folder that holds a {COURSE_FILE}, or start a course with `scormkit init DIR`"
-        )
+        otherwise = f"name a folder that holds a {COURSE_FILE}, or start a course with `scormkit init DIR`"
+        help = f"name this folder, which holds a {COURSE_FILE}: `.`" if Path(COURSE_FILE).is_file() else otherwise
+        raise click.UsageError(f"there is no folder `{source}`\n  help: {help}")
     found = tuple(sorted(child.parent for child in source.glob(f"*/{COURSE_FILE}") if child.parent.name[0] != "."))
     if not found:
         raise click.UsageError(

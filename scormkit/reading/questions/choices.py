@@ -32,7 +32,7 @@ CREDIT = Field[Credit](
     Keyword[Credit](
         {
             "all-or-nothing": "right when exactly the right choices are ticked",
-            "per-choice": "each choice rightly ticked or left alone counts its share",
+            "per-choice": "each right tick counts its share, each wrong one takes one away, never below nothing",
         }
     ),
     "How a partly right answer counts. Default: `all-or-nothing`.",

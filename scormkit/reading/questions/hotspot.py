@@ -97,7 +97,7 @@ CREDIT = Field[Credit](
     Keyword[Credit](
         {
             "all-or-nothing": "right when exactly the right regions are chosen",
-            "per-choice": "each region rightly chosen or left alone counts its share",
+            "per-choice": "each right region counts its share, each wrong one takes one away, never below nothing",
         }
     ),
     "How a partly right answer counts where several regions are right. Default: `all-or-nothing`.",

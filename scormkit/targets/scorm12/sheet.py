@@ -46,7 +46,15 @@ def _stored(target: str, course: LinkedCourse, codebook: str) -> Iterator[Fact]:
     )
     yield Fact("Place and time", "cmi.core.lesson_location: the unit; cmi.core.session_time: active time alone")
     yield from _answers(course, codebook)
-    recorded = [linked.objective.name.text for linked in course.objectives if linked.slot is not None]
+    # What is handed in moves no objective's score: it is neither right nor wrong.
+    scored = {
+        index
+        for quiz in course.quizzes
+        for question in quiz.questions
+        if any(linked.field.scored for linked in question.fields)
+        for index in question.objectives
+    }
+    recorded = [linked.objective.name.text for index, linked in enumerate(course.objectives) if index in scored]
     if recorded:
         yield Fact("Objectives", f"cmi.objectives, each with a score and a status: {', '.join(recorded)}")
 

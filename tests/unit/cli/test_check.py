@@ -70,3 +70,18 @@ def test_a_file_in_place_of_a_folder_is_wrong_usage(run: Run, demo: Path) -> Non
     assert refused.exit_code == 2
     assert "`course_src/demo/course.yaml` is a file" in refused.output
     assert "name its folder: `course_src/demo`" in refused.output
+
+
+def test_a_file_within_a_course_leads_to_the_course(run: Run, demo: Path) -> None:
+    """Whoever names a quiz is told to name the course's folder, not the quiz's."""
+    refused = run("check", "course_src/demo/quizzes/get-an-answer.yaml")
+    assert refused.exit_code == 2
+    assert "name its folder: `course_src/demo`\n" in refused.output
+
+
+def test_within_a_course_the_folder_itself_is_named(run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a course's own folder the default source is missing; the help names what is there."""
+    monkeypatch.chdir(demo)
+    refused = run("check")
+    assert refused.exit_code == 2
+    assert "name this folder, which holds a course.yaml: `.`" in refused.output

@@ -100,6 +100,18 @@ def test_typed_answers_are_told_to_be_cut() -> None:
     assert "cut" not in facts(course_asking(choices("a", "b")))["Interactions"]
 
 
+def test_only_objectives_with_a_score_are_promised() -> None:
+    """What is neither right nor wrong moves no objective's score, so the page does not name its objective."""
+    course = linked_course(questions=1)
+    assert "Objectives" in facts(course)
+    (quiz,) = course.quizzes
+    slot = quiz.questions[0].fields[0].slot
+    (linked,) = course_asking(open_text(300)).quizzes[0].questions
+    typed = linked._replace(fields=(linked.fields[0]._replace(slot=slot),), objectives=quiz.questions[0].objectives)
+    unscored = course._replace(quizzes=(quiz._replace(questions=(typed,)),))
+    assert "Objectives" not in facts(unscored)
+
+
 def test_the_settings_are_filled_in() -> None:
     """Status and mastery score of this very course stand in the advice; no hole is left."""
     course = linked_course(questions=1)

@@ -11,8 +11,13 @@ const DAY_MS = 86_400_000;
  *  @param learner the name that the record gives. */
 export function openCertificate(session: Session, learner: string): void {
   const page = find<HTMLTemplateElement>("sk-certificate");
+  const link = find("sk-to-certificate");
   const follow = (): void => {
-    if (!page || location.hash !== CERTIFICATE || !session.certified() || document.body.matches(".sk-closed-page")) return;
+    const here = page && location.hash === CERTIFICATE && session.certified() && !document.body.matches(".sk-closed-page");
+    link?.removeAttribute("aria-current");
+    if (!here) return;
+    all(document, "[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
+    link?.setAttribute("aria-current", "page");
     const certificate = page.content.firstElementChild!.cloneNode(true) as HTMLElement;
     fill(certificate, session, learner);
     find("sk-main")!.replaceChildren(certificate);

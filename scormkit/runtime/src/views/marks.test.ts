@@ -42,6 +42,12 @@ test("a multiple choice is partly right with one right tick, even where that giv
   assert.deepEqual([overall("ab", 1), overall("a", 0), overall("c", 0)], ["right", "partly", "wrong"]);
 });
 
+test("where each choice counts, a wrong tick that undoes a right one leaves nothing to call right", () => {
+  const counted = { ...question("multiple", [field("ab")]), credit: "per-choice" } as const;
+  const overall = (value: string, credit: number): string => marks(counted, view([answer(value, credit)], credit), true).overall;
+  assert.deepEqual([overall("a", 0.5), overall("ac", 0)], ["partly", "wrong"]);
+});
+
 test("of several fields each says how it went, and the solution stands only where it is not given", () => {
   const asked = question("matching", [field("a"), field("b")]);
   const { overall, fields } = marks(asked, view([answer("a", 1), answer("c", 0)], 0, { showSolution: true }), true);

@@ -25,7 +25,8 @@ export interface Marks {
 export function marks(question: Question, view: QuestionView, submitted: boolean): Marks {
   const judged = submitted && question.scored;
   const fields = question.fields.map((field, n) => fieldMarks(field, view.fields[n], judged, view.showSolution));
-  const some = question.fields.some((field, n) => isPartlyRight(field, view.fields[n]));
+  // Where each choice counts, wrong ticks may have undone the right ones: then nothing is left to call right.
+  const some = question.credit === "per-choice" ? view.credit : question.fields.some((field, n) => isPartlyRight(field, view.fields[n]));
   let overall: Mark = "";
   if (view.settled) overall = "right";
   else if (judged) overall = view.credit === 1 ? "right" : some ? "partly" : "wrong";

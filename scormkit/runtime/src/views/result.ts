@@ -36,8 +36,8 @@ function facts({ kind, pass, points }: Quiz, view: QuizView, words: Words): stri
   if (view.best !== null && view.best > (view.last ?? 0)) {
     lines.push(words.say("player.quiz.best", { best: view.best }));
   }
-  if (view.last !== 100) {
-    if (view.attemptsLeft === 0) lines.push(words.say("player.quiz.no-attempts"));
+  if (view.last !== 100 && kind !== "survey") {
+    if (view.attemptsLeft === 0) lines.push(words.say(kind === "graded" && !view.passed ? "player.quiz.failed-for-good" : "player.quiz.no-attempts"));
     else if (view.attemptsLeft !== null) lines.push(words.say("player.quiz.attempts-left", { n: view.attemptsLeft }));
   }
   return lines;
@@ -56,7 +56,7 @@ function report(quiz: Quiz, view: QuizView, questions: HTMLElement[], words: Wor
       questions[number].scrollIntoView();
       focusOn(questions[number]);
     };
-    const verdict = words.say(right ? "player.verdict.right" : "player.quiz.again");
+    const verdict = words.say(right ? "player.verdict.right" : view.attemptsLeft === 0 ? "player.verdict.wrong" : "player.quiz.again");
     const item = make("li", "", make("span", "sk-report-verdict", verdict), " ", link);
     item.dataset.mark = right ? "right" : "wrong";
     return item;

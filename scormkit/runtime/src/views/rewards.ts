@@ -1,4 +1,4 @@
-/** What was won: the badge of a module whose units are all done, points, the certificate. Told at a unit's end; badges stand in the
+/** What was won: the badge of a module whose units are all done and quizzes passed, points, the certificate. Told at a unit's end; badges stand in the
  *  contents, too. */
 
 import type { Session } from "../contract";
@@ -16,8 +16,13 @@ export function openRewards(article: HTMLElement, session: Session, words: Words
   const badges = all<HTMLImageElement>(document, "[data-badge]");
   const moduleOf = (badge: HTMLImageElement): number => Number(badge.dataset.badge);
 
+  // A unit is done, too, when its quiz has been failed for good; that wins nothing.
+  const isWon = (module: number): boolean =>
+    units.every((each, n) => each.module !== module || isDone(n)) &&
+    session.course.quizzes.every((quiz, n) => units[quiz.unit].module !== module || quiz.kind !== "graded" || session.quiz(n).passed);
+
   const paint = (): void => {
-    for (const badge of badges) badge.hidden = !units.every(({ module }, n) => module !== moduleOf(badge) || isDone(n));
+    for (const badge of badges) badge.hidden = !isWon(moduleOf(badge));
     const toCertificate = find("sk-to-certificate");
     if (toCertificate) toCertificate.hidden = !session.certified();
     const won = badges.filter((badge) => !badge.hidden && moduleOf(badge) === units[unit].module);

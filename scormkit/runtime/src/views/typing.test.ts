@@ -27,6 +27,12 @@ test("a text that is too long or too short is refused in words; one that is not 
   assert.equal(faultIn(text(), "abcde", words), "");
 });
 
+test("what is no number is refused before it costs an attempt; a number with its unit is one", () => {
+  const number = text({ least: 1, low: "92", high: "92", unit: "°C" });
+  assert.equal(faultIn(number, "abc", words), "player.text.number");
+  for (const fine of ["", "92", " 92 °C", "1,5"]) assert.equal(faultIn(number, fine, words), "", fine);
+});
+
 test("a field that is chosen has no length", () => {
   assert.equal(faultIn(text({ most: undefined, bytes: undefined }), "a", words), "");
 });

@@ -1,6 +1,7 @@
 /** How long a typed text is, and what the learner is told about it. Pure. */
 
 import type { Field } from "../contract";
+import { numbersIn } from "../typed";
 import type { Words } from "./dom";
 
 /** Characters by which a text may still grow, below 0: by which it is too long. Characters that take more room than the course's
@@ -24,6 +25,7 @@ export function faultIn(field: Field, text: string, words: Words): string {
   if (!field.most) return "";
   if (isTooLong(field, text)) return words.count("player.text.over", -roomIn(field, text).left);
   const { length } = [...text.trim()];
+  if (length && field.low && !numbersIn(text, field.unit).length) return words.say("player.text.number");
   return length && length < field.least! ? words.count("player.text.short", field.least! - length) : "";
 }
 

@@ -1,6 +1,6 @@
 """Two versions of a course → what the newer one means for learners who are in the middle of the older one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 from scormkit.records.change import Change, Effect, breaks, migrates, safe
@@ -102,13 +102,15 @@ def _units(old: PublishedCourse, new: PublishedCourse, by_id: bool) -> Iterator[
         unit = new.units[number]
         asked = migrates(f"unit {unit.id}", "it is new, and required", _STAND_ANEW)
         yield asked if unit.required and new.scope == "course" else safe(f"unit {unit.id}", "it is new")
+    names = {old.units[one].id: new.units[other].id for one, other in pairs.kept}
     for one, other in pairs.kept:
-        yield from _unit(old.units[one], new.units[other])
+        yield from _unit(old.units[one], new.units[other], names)
     if new.scope == "course" and _reordered(pairs):
         yield safe("units", "their order is another one")
 
 
-def _unit(old: Unit, new: Unit) -> Iterator[Change]:
+def _unit(old: Unit, new: Unit, names: Mapping[str, str]) -> Iterator[Change]:
+    """What changed in a unit; ``names`` gives the new id for each old one."""
     part = f"unit {new.id}"
     if old.id != new.id:
         yield migrates(part, f"it was `{old.id}`", "their progress goes along")
@@ -116,7 +118,7 @@ def _unit(old: Unit, new: Unit) -> Iterator[Change]:
         yield migrates(part, "it is required" if new.required else "it is not required any more", _STAND_ANEW)
     if (old.done, old.minutes) != (new.done, new.minutes):
         yield safe(part, "it is done in another way", "who is done stays done; who is not goes on by the new rule")
-    if set(new.needs) - set(old.needs):
+    if set(new.needs) - {names.get(name, name) for name in old.needs}:
         yield safe(part, "it opens later", "who has opened it can go on")
 
 

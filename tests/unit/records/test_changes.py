@@ -193,3 +193,13 @@ def test_the_fixture_is_whole() -> None:
     assert isinstance(quiz, Quiz)
     assert len(quiz.questions) == len(ANSWERS)
     assert isinstance(OLD.course.completion, Completion)
+
+
+def test_a_lock_follows_a_rename() -> None:
+    """A unit that waits for one which is only called otherwise now opens no later than before; a new lock is told."""
+    first, second = published(linked_course(units=2)).units
+    old = published(linked_course(units=2))._replace(units=(first, second._replace(needs=(first.id,))))
+    renamed = old._replace(units=(first._replace(id="renamed"), second._replace(needs=("renamed",))))
+    assert not [change for change in changes(old, renamed) if "opens later" in change.what]
+    unlocked = old._replace(units=(first, second))
+    assert [change.what for change in changes(unlocked, old)] == ["it opens later"]

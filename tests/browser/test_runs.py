@@ -183,4 +183,4 @@ def test_retry_ends_when_no_attempt_is_left(field_guide: Package, play: Play, lm
             player.retry("ask")
         player.answer("ask", "wrong")
     assert not player.quiz("ask").locator("[data-retry]").is_visible()
-    assert player.quiz("ask").get_by_text(player.words["player.quiz.no-attempts"]).is_visible()
+    assert player.quiz("ask").get_by_text(player.words["player.quiz.failed-for-good"]).is_visible()

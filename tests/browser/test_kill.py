@@ -198,6 +198,8 @@ def test_kill_for_real_restores_place_and_answers(field_guide: Package, play: Pl
     player.fill("ask", "correct")
     committed = lms.committed().values
     context = lms.page.context
+    # Until the browser itself has the device's copy, a crash takes it along.
+    player.page.wait_for_timeout(500)
     with pytest.raises(Error, match="crash"):
         lms.page.goto("chrome://crash")
     fresh = Lms(context.new_page(), host.lms)

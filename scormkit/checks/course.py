@@ -38,6 +38,8 @@ def _rules_over_units(course: Course) -> Iterator[tuple[Span, str, str]]:
     completion, order, certificate = course.completion, course.order, course.certificate
     if completion.units is not None or completion.units_percent is not None:
         yield completion.span, "units are chosen for completion", "take `units` out of `completion`"
+    if completion.minutes:
+        yield completion.span, "minutes are to be spent on the whole course", "take `minutes` out of `completion`"
     if order.rule == "in-order":
         yield order.span, "units open in order", "write `order: free`"
     for unit in course.units:
@@ -50,17 +52,23 @@ def _rules_over_units(course: Course) -> Iterator[tuple[Span, str, str]]:
         yield certificate.span, "a certificate is for the whole course", "take `certificate` out"
 
 
-def mastery_without_score(linked: LinkedCourse) -> Iterator[Diagnostic]:
-    """An LMS compares `cmi.core.score.raw` with masteryscore; without a score it would decide on nothing."""
-    scorm12, completion = linked.course.scorm12, linked.course.completion
-    if scorm12.mastery_score is not None and completion.score == "none":
-        message = "`mastery_score` lets the LMS judge by the score, but `completion` reports none"
-        help = "write `score: best` under `completion`, or take `mastery_score` out"
-        yield Diagnostic("course/mastery-without-score", scorm12.span, message, help)
+def exempts_another_sco(linked: LinkedCourse) -> Iterator[Diagnostic]:
+    """Where each unit is a SCO of its own, a pre-test can exempt from the unit alone that places it."""
+    if linked.course.scorm12.scos == "per-unit":
+        for quiz in linked.quizzes:
+            own = linked.units[quiz.unit].unit.name.text
+            others = [name for name in quiz.quiz.exempts if name.text != own]
+            if others:
+                message = (
+                    f"the pre-test exempts from another unit than `{own}`, but each unit is a SCO of its own and knows "
+                    "nothing of the others"
+                )
+                help = "write `scos: one` under `scorm12`, or take the other units out of `exempts`"
+                yield Diagnostic("course/needs-one-sco", others[0].span, message, help)
 
 
 def _file(course: Course) -> Span:
     return Span(course.name.span.file)
 
 
-RULES = (no_keywords, no_summary, needs_one_sco, mastery_without_score)
+RULES = (no_keywords, no_summary, needs_one_sco, exempts_another_sco)

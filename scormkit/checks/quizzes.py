@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from scormkit.checks.units import waits_for
 from scormkit.diagnostics.diagnostic import Diagnostic
+from scormkit.linking.pools import least_scored
 from scormkit.model.answers import UNSCORED, Choices, Hotspot
 from scormkit.model.course import Question
 from scormkit.model.linked import LinkedCourse
@@ -29,17 +31,39 @@ def _right(question: Question) -> Iterator[Diagnostic]:
 
 
 def nothing_scored(linked: LinkedCourse) -> Iterator[Diagnostic]:
-    """A quiz that must be passed, and in which nothing is right or wrong: it counts 100 whatever is answered."""
+    """A quiz whose passing means something, and in which an attempt may ask nothing that is right or wrong: it then
+    counts 100 whatever is answered."""
     if "question" in linked.course.gaps:
         return
     for quiz in linked.quizzes:
-        fields = (field.field for question in quiz.questions for field in question.fields)
-        if quiz.required and quiz.quiz.kind == "graded" and quiz.questions and not any(f.scored for f in fields):
-            message = (
-                f"nothing in the graded quiz `{quiz.quiz.name.text}` is right or wrong: whatever is answered makes 100"
-            )
+        kind = quiz.quiz.kind
+        matters = (quiz.required and kind == "graded") or (kind == "pre-test" and quiz.quiz.exempts)
+        if not matters or not quiz.questions or least_scored(quiz.questions, quiz.pools) > 0:
+            continue
+        called = f"the {'pre-test' if kind == 'pre-test' else 'graded quiz'} `{quiz.quiz.name.text}`"
+        if any(question.scored for question in quiz.questions):
+            message = f"an attempt at {called} may ask only what is neither right nor wrong, and then makes 100"
+            help = "draw more questions, or draw those that have a right answer from a pool of their own"
+        else:
+            message = f"nothing in {called} is right or wrong: whatever is answered makes 100"
             help = "write `kind: survey`, or add a question that has a right answer"
-            yield Diagnostic("quiz/nothing-scored", quiz.quiz.name.span, message, help)
+        yield Diagnostic("quiz/nothing-scored", quiz.quiz.name.span, message, help)
 
 
-RULES = (right_in_survey, nothing_scored)
+def exempts_too_late(linked: LinkedCourse) -> Iterator[Diagnostic]:
+    """A pre-test in a unit that opens only once a unit is done that the pre-test exempts: it spares nobody that one."""
+    numbers = {unit.unit.name.text: number for number, unit in enumerate(linked.units)}
+    for quiz in linked.quizzes:
+        waited = waits_for(linked.units, quiz.unit) if quiz.quiz.kind == "pre-test" else frozenset()
+        if quiz.unit in waited:  # it never opens, which is told
+            continue
+        unit = linked.units[quiz.unit].unit.name.text
+        for name in quiz.quiz.exempts:
+            number = numbers.get(name.text)
+            if number in waited:
+                message = f"`{unit}`, which places the pre-test, opens only once `{name.text}` is done"
+                help = f"place the pre-test in a unit that does not wait for `{name.text}`, or take the name out"
+                yield Diagnostic("quiz/exempts-too-late", name.span, message, help)
+
+
+RULES = (right_in_survey, nothing_scored, exempts_too_late)

@@ -123,6 +123,9 @@ _ROWS: tuple[Code, ...] = (
     Code("course/no-summary", _N, "A course without a summary", "SCORM 1.2 CAM 2.2"),
     Code("course/needs-one-sco", _E, "A rule over units where each unit is a SCO of its own"),
     Code("course/mastery-without-score", _E, "A mastery score, but no score", "SCORM 1.2 RTE 3.4.4"),
+    Code("course/mastery-above-pass", _W, "A mastery score above the pass marks", "SCORM 1.2 RTE 3.4.4"),
+    Code("course/mastery-out-of-reach", _E, "A mastery score that some who pass cannot reach", "SCORM 1.2 RTE 3.4.4"),
+    Code("course/weights-unused", _W, "Weights in a score that they do not make"),
     # module/
     Code("module/duplicate-id", _E, "Two modules with one id"),
     # unit/
@@ -131,6 +134,7 @@ _ROWS: tuple[Code, ...] = (
     Code("unit/in-no-module", _E, "A unit that no module lists"),
     Code("unit/in-two-modules", _E, "A unit that is listed twice"),
     Code("unit/lock-circle", _E, "Units that wait for each other"),
+    Code("unit/needs-later", _N, "A unit that needs one behind it"),
     Code("unit/empty", _W, "A unit with nothing in it"),
     # objective/
     Code("objective/duplicate-id", _E, "Two objectives with one id"),
@@ -139,6 +143,7 @@ _ROWS: tuple[Code, ...] = (
     Code("objective/not-assessed", _N, "An objective that no question assesses"),
     Code("objective/not-observable", _N, "An objective that nobody can observe"),
     Code("objective/not-taught", _N, "An objective that no unit teaches"),
+    Code("objective/pre-test-only", _N, "An objective that only a pre-test assesses"),
     Code("objective/single-question", _N, "An objective that rests on one question"),
     # glossary/
     Code("glossary/duplicate-term", _E, "A term that is defined twice"),
@@ -150,7 +155,9 @@ _ROWS: tuple[Code, ...] = (
     Code("quiz/placed-twice", _E, "A quiz that is placed twice"),
     Code("quiz/not-placed", _W, "A quiz that no unit places"),
     Code("quiz/required-not-placed", _E, "A required quiz that no unit places"),
-    Code("quiz/required-practice", _E, "A practice quiz among the required ones"),
+    Code("quiz/required-practice", _E, "A practice quiz or a pre-test among the required ones"),
+    Code("quiz/needs-points", _E, "No points where points make the score"),
+    Code("quiz/exempts-too-late", _W, "A pre-test that opens after what it exempts from"),
     Code("quiz/nothing-scored", _W, "A graded quiz that grades nothing"),
     Code("quiz/unknown-type", _E, "A question type that does not exist"),
     Code("quiz/not-true-or-false", _E, "A choice that is neither true nor false"),
@@ -171,6 +178,9 @@ _ROWS: tuple[Code, ...] = (
     Code("quiz/not-in-survey", _E, "A key that a survey does not have"),
     Code("quiz/points-rise", _E, "Points that rise from attempt to attempt"),
     Code("quiz/draw-too-large", _E, "More questions drawn than there are"),
+    Code("quiz/pool-not-found", _E, "A pool that no question belongs to"),
+    Code("quiz/not-a-pre-test", _E, "Units exempted by a quiz that is no pre-test"),
+    Code("quiz/cooldown-without-retry", _W, "A cooldown that no attempt follows"),
     Code("quiz/too-few-items", _E, "A question with nothing to decide"),
     Code("quiz/duplicate-item", _E, "Two items that read the same"),
     Code("quiz/gap-kind", _E, "A gap that is neither chosen nor typed, or both"),

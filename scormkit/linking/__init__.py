@@ -1,15 +1,18 @@
 """Link: names become objects, ids are final, orders decided. Every name that leads nowhere is told."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.outcome import Outcome
+from scormkit.linking.exemptions import exemptions
 from scormkit.linking.gone import tell_gone
 from scormkit.linking.index import Index, index
 from scormkit.linking.ledger import Place, extend, places
 from scormkit.linking.locks import locks
-from scormkit.linking.objectives import assessed_by, check_objective_names
+from scormkit.linking.objectives import Decision, check_objective_names, decisions
+from scormkit.linking.parts import CERTIFICATE, COURSE_TIME, is_timed, objective_part, parts, time_part, unit_part
+from scormkit.linking.quizzes import Quizzes
 from scormkit.linking.references import References, certificate_texts, check_folders
 from scormkit.linking.renames import follow_renames
 from scormkit.linking.structure import (
@@ -17,26 +20,14 @@ from scormkit.linking.structure import (
     PlacedUnit,
     ordered_units,
     placed_quizzes,
+    quizzes_of_units,
     required_assignments,
     required_quizzes,
     required_units,
 )
 from scormkit.linking.texts import quiz_texts
-from scormkit.linking.widths import text_bytes
-from scormkit.model import ledger as shapes
-from scormkit.model.course import Course, Question, Quiz
-from scormkit.model.fields import Field
-from scormkit.model.ledger import Slot
-from scormkit.model.linked import (
-    LinkedCourse,
-    LinkedField,
-    LinkedObjective,
-    LinkedQuestion,
-    LinkedQuiz,
-    LinkedUnit,
-)
-
-_CERTIFICATE = "c-certificate"  # its part of the ledger: the day on which the course was completed first
+from scormkit.model.course import Course
+from scormkit.model.linked import LinkedCourse, LinkedObjective, LinkedUnit
 
 
 def link(course: Course) -> Outcome[LinkedCourse]:
@@ -57,127 +48,62 @@ def link(course: Course) -> Outcome[LinkedCourse]:
     references.follow(entry.definition for entry in course.glossary)
     references.follow(certificate_texts(course))
     references.pack_badges()
+    decided = decisions([(placed.quiz, placed.scored) for placed in quizzes])
     renamed = follow_renames(indexed, found)
-    ledger = extend(renamed, _parts(indexed, units, quizzes))
+    ledger = extend(renamed, parts(course, units, quizzes, [name for name in indexed.objectives if name in decided]))
     tell_gone(indexed, renamed, ledger, found)
     place = places(ledger)
     required = required_quizzes(indexed, found) | required_assignments(indexed, found)
     needs = locks(indexed, units, found)
+    exempted = exemptions(indexed, units, quizzes, found)
     return Outcome(
         LinkedCourse(
             course=course,
             modules=course.modules,
-            units=_units(units, needs, quizzes, place, required_units(indexed, found)),
-            quizzes=tuple(map(_Quizzes(indexed, place, required).linked, quizzes)),
-            objectives=_objectives(indexed, place, _assessed(quizzes)),
+            units=_units(units, needs, exempted, quizzes, place, required_units(indexed, found)),
+            quizzes=tuple(map(Quizzes(indexed, place, required, exempted).linked, quizzes)),
+            objectives=_objectives(indexed, place, decided),
             glossary=indexed.glossary,
             media=MappingProxyType(references.media),
             companions=MappingProxyType(references.companions),
             ledger=ledger,
-            certificate_slot=place[_CERTIFICATE].slot if course.certificate else None,
+            certificate_slot=place[CERTIFICATE].slot if course.certificate else None,
+            time_slot=place[COURSE_TIME].slot if course.completion.minutes else None,
         ),
         tuple(found),
     )
 
 
-def _assessed(quizzes: Sequence[PlacedQuiz]) -> frozenset[str]:
-    """The ids of the objectives that any question assesses."""
-    return frozenset(
-        name.text
-        for placed in quizzes
-        for question in placed.quiz.questions
-        for name in assessed_by(question, placed.quiz)
-    )
-
-
-def _parts(indexed: Index, units: Sequence[PlacedUnit], quizzes: Sequence[PlacedQuiz]) -> Iterator[Slot]:
-    """All parts of which a learner's state keeps something: a unit, its quizzes with their fields; objectives."""
-    of_unit = _by_unit(quizzes)
-    for number, unit in enumerate(units):
-        yield Slot(f"u-{unit.unit.name.text}", shapes.UNIT)
-        for placed in (quizzes[quiz] for quiz in of_unit.get(number, ())):
-            quiz = placed.quiz
-            yield Slot(f"z-{quiz.name.text}", shapes.QUIZ)
-            if quiz.points:
-                yield Slot(f"p-{quiz.name.text}", shapes.POINTS)
-            for question, fields in zip(quiz.questions, placed.fields, strict=True):
-                yield from (Slot(_part(quiz, question, field), field.shape, field.letters) for field in fields)
-    assessed = _assessed(quizzes)
-    yield from (Slot(f"o-{name}", shapes.OBJECTIVE) for name in indexed.objectives if name in assessed)
-    if indexed.course.certificate:
-        yield Slot(_CERTIFICATE, shapes.DATE)
-
-
-def _part(quiz: Quiz, question: Question, field: Field) -> str:
-    whole = f"q-{quiz.name.text}.{question.name.text}"
-    return f"{whole}.{field.key}" if field.key else whole
-
-
-def _by_unit(quizzes: Sequence[PlacedQuiz]) -> Mapping[int, tuple[int, ...]]:
-    """The numbers of the quizzes that each unit places."""
-    numbers: dict[int, list[int]] = {}
-    for number, quiz in enumerate(quizzes):
-        numbers.setdefault(quiz.unit, []).append(number)
-    return {unit: tuple(those) for unit, those in numbers.items()}
-
-
 def _units(
     units: Sequence[PlacedUnit],
     needs: Sequence[tuple[int, ...]],
+    exempted: Mapping[int, tuple[int, ...]],
     quizzes: Sequence[PlacedQuiz],
     place: Mapping[str, Place],
     required: frozenset[str],
 ) -> tuple[LinkedUnit, ...]:
-    of_unit = _by_unit(quizzes)
+    of_unit = quizzes_of_units(quizzes)
     return tuple(
         LinkedUnit(
             unit=unit,
-            slot=place[f"u-{unit.name.text}"].slot,
+            slot=place[unit_part(unit)].slot,
             module=module,
             required=unit.name.text in required,
             quizzes=of_unit.get(number, ()),
             needs=needs[number],
+            exempted_by=exempted.get(number, ()),
+            time_slot=place[time_part(unit)].slot if is_timed(unit) else None,
         )
         for number, (unit, module) in enumerate(units)
     )
 
 
-class _Quizzes:
-    """Links quizzes; what all of them share is worked out once."""
-
-    def __init__(self, indexed: Index, place: Mapping[str, Place], required: frozenset[str]) -> None:
-        self._place = place
-        self._required = required
-        self._objectives = {name: number for number, name in enumerate(indexed.objectives)}
-        self._language = indexed.course.language
-
-    def linked(self, placed: PlacedQuiz) -> LinkedQuiz:
-        quiz, place = placed.quiz, self._place
-        questions = zip(quiz.questions, placed.fields, strict=True)
-        return LinkedQuiz(
-            quiz=quiz,
-            slot=place[f"z-{quiz.name.text}"].slot,
-            unit=placed.unit,
-            questions=tuple(self._question(quiz, question, fields) for question, fields in questions),
-            required=quiz.name.text in self._required,
-            points_slot=place[f"p-{quiz.name.text}"].slot if quiz.points else None,
-        )
-
-    def _question(self, quiz: Quiz, question: Question, fields: tuple[Field, ...]) -> LinkedQuestion:
-        names = (name.text for name in assessed_by(question, quiz))
-        return LinkedQuestion(
-            question=question,
-            fields=tuple(self._field(_part(quiz, question, field), field) for field in fields),
-            objectives=tuple(self._objectives[name] for name in names if name in self._objectives),
-        )
-
-    def _field(self, part: str, field: Field) -> LinkedField:
-        slot, letters, earlier = self._place[part]
-        return LinkedField(field, slot, letters, earlier, text_bytes(field, self._language))
-
-
-def _objectives(indexed: Index, place: Mapping[str, Place], assessed: frozenset[str]) -> tuple[LinkedObjective, ...]:
+def _objectives(
+    indexed: Index, place: Mapping[str, Place], decided: Mapping[str, Decision]
+) -> tuple[LinkedObjective, ...]:
     return tuple(
-        LinkedObjective(objective, place[f"o-{name}"].slot if name in assessed else None)
+        LinkedObjective(objective, place[objective_part(name)].slot, *decided[name])
+        if name in decided
+        else LinkedObjective(objective, None)
         for name, objective in indexed.objectives.items()
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from scormkit.model.ledger import Ledger, Slot
+from scormkit.model.ledger import TEXT, TYPED, Ledger, Slot
 
 _HEAD = """\
 # Written by `scormkit build`; commit it with the course. Each line is a place in the saved state of every learner:
@@ -26,7 +26,8 @@ def extend(ledger: Ledger, parts: Iterable[Slot]) -> Ledger:
     """The ledger with a slot for each of the parts; slots that are there keep their numbers.
 
     New letters of a question join its slot where its bits stay the same; where bits or shape change, the part gets a
-    further slot, whose letters begin with the old ones.
+    further slot, whose letters begin with the old ones. A slot of a typed text keeps its answers where the ledger does
+    not say yet what kind of text it is.
     """
     slots = list(ledger.slots)
     current = {slot.part: number for number, slot in enumerate(slots)}
@@ -43,7 +44,11 @@ def extend(ledger: Ledger, parts: Iterable[Slot]) -> Ledger:
 
 
 def _grown(before: Slot | None, part: Slot) -> Slot:
-    if before is None or before.shape != part.shape:
+    if before is None:
+        return part
+    if before.shape == TEXT and part.shape in TYPED:
+        return before
+    if before.shape != part.shape:
         return part
     added = "".join(letter for letter in part.letters if letter not in before.letters)
     return before._replace(letters=before.letters + added)

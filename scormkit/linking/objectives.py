@@ -1,6 +1,7 @@
 """Who assesses what: the names of objectives in units, quizzes and questions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.linking.index import Index
@@ -9,6 +10,39 @@ from scormkit.model.course import Question, Quiz
 from scormkit.model.names import Name
 
 Found = list[Diagnostic]
+# Who decides an objective: the first of these kinds of which a quiz assesses it. Surveys decide nothing.
+_TURNS = (frozenset({"graded"}), frozenset({"practice", "pre-test"}), frozenset({"assignment"}))
+
+
+class Decision(NamedTuple):
+    """The numbers of the quizzes that decide an objective, and the highest of their pass marks; None for assignments,
+    which are handed in."""
+
+    quizzes: tuple[int, ...]
+    pass_percent: int | None
+
+
+def decisions(quizzes: Sequence[tuple[Quiz, Sequence[bool]]]) -> Mapping[str, Decision]:
+    """By its id, who decides each objective that something decides: the graded quizzes with a scored question that
+    assesses it, else the practice quizzes and pre-tests with one, else the assignments that name it. Each quiz stands
+    beside what of its questions is scored."""
+    assessed = [_assessed(quiz, scored) for quiz, scored in quizzes]
+    decided: dict[str, Decision] = {}
+    for turn in _TURNS:
+        asking = [number for number, (quiz, _) in enumerate(quizzes) if quiz.kind in turn]
+        for name in dict.fromkeys(name for number in asking for name in assessed[number]):
+            if name not in decided:
+                those = tuple(number for number in asking if name in assessed[number])
+                marks = (quizzes[number][0].pass_percent for number in those)
+                decided[name] = Decision(those, None if "assignment" in turn else max(marks))
+    return decided
+
+
+def _assessed(quiz: Quiz, scored: Sequence[bool]) -> frozenset[str]:
+    """What a quiz can decide: the objectives of its scored questions; of an assignment, those of all of them."""
+    whole = quiz.kind == "assignment"
+    questions = (question for question, one in zip(quiz.questions, scored, strict=True) if one or whole)
+    return frozenset(name.text for question in questions for name in assessed_by(question, quiz))
 
 
 def assessed_by(question: Question, quiz: Quiz) -> tuple[Name, ...]:

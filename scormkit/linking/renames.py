@@ -12,6 +12,9 @@ from scormkit.model.ledger import Ledger
 from scormkit.model.names import Name
 
 _REMOVE = "remove `was:`"
+# By the kind of what is renamed, the kinds of the parts that carry the same id, and of those that carry more behind it.
+_BESIDE = {"u": "m", "z": "pw", "q": "k", "o": ""}
+_WITHIN = {"u": "", "z": "qk", "q": "q", "o": ""}
 
 
 class _Rename(NamedTuple):
@@ -60,14 +63,18 @@ def _fault(rename: _Rename, present: frozenset[str], known: set[str]) -> Diagnos
 
 
 def _names(rename: _Rename, ledger: Ledger) -> Mapping[str, str]:
-    """Old part → new part: a quiz takes its points and questions along, a question its fields, present or gone."""
-    old, new = rename.kind + rename.old.text, rename.kind + rename.new
-    names = {old: new}
-    before, after = f"{old}.", f"{new}."
-    if rename.kind == "z-":
-        names[f"p-{rename.old.text}"] = f"p-{rename.new}"
-        before, after = f"q-{rename.old.text}.", f"q-{rename.new}."
-    return names | {s.part: after + s.part[len(before) :] for s in ledger.slots if s.part.startswith(before)}
+    """Old part → new part, with all that goes along, present or gone: with a unit its time; with a quiz its points, its
+    moment and its questions; with a question its fields and that it was checked."""
+    old, new = rename.old.text, rename.new
+    kind, _, quiz = rename.kind.partition("-")
+    beside = [f"{letter}-{quiz}" for letter in _BESIDE[kind]]
+    names = {before + old: before + new for before in (rename.kind, *beside)}
+    within = [f"{letter}-{quiz}" for letter in _WITHIN[kind]]
+    for slot in ledger.slots:
+        for before in within:
+            if slot.part.startswith(f"{before}{old}."):
+                names[slot.part] = before + new + slot.part[len(before) + len(old) :]
+    return names
 
 
 def _renames(course: Course, objectives: tuple[Objective, ...]) -> Iterator[_Rename]:

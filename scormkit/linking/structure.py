@@ -23,11 +23,13 @@ class PlacedUnit(NamedTuple):
 
 
 class PlacedQuiz(NamedTuple):
-    """A quiz in reading order with the number of the unit that places it, and the fields of each of its questions."""
+    """A quiz in reading order with the number of the unit that places it; of each of its questions the fields, and
+    whether something in it is right or wrong and counts."""
 
     quiz: Quiz
     unit: int
     fields: tuple[tuple[Field, ...], ...]
+    scored: tuple[bool, ...]
 
 
 def ordered_units(index: Index, found: Found) -> tuple[PlacedUnit, ...]:
@@ -83,11 +85,24 @@ def placed_quizzes(index: Index, units: tuple[PlacedUnit, ...], found: Found) ->
                 continue
             first[quiz.file] = piece
             if unit.file in numbers and index.quizzes.get(quiz.name.text) is quiz:
-                fields = tuple(fields_of(question.answer) for question in quiz.questions)
-                quizzes.append(PlacedQuiz(quiz, numbers[unit.file], fields))
+                quizzes.append(_placed(quiz, numbers[unit.file]))
     if "unit" not in index.course.gaps:
         _tell_unplaced(index, found)
     return tuple(quizzes)
+
+
+def _placed(quiz: Quiz, unit: int) -> PlacedQuiz:
+    fields = tuple(fields_of(question.answer) for question in quiz.questions)
+    counts = quiz.kind not in ("survey", "assignment")
+    return PlacedQuiz(quiz, unit, fields, tuple(counts and any(field.scored for field in those) for those in fields))
+
+
+def quizzes_of_units(quizzes: Iterable[PlacedQuiz]) -> Mapping[int, tuple[int, ...]]:
+    """By the number of each unit that places quizzes, the numbers of these."""
+    numbers: dict[int, list[int]] = {}
+    for number, quiz in enumerate(quizzes):
+        numbers.setdefault(quiz.unit, []).append(number)
+    return {unit: tuple(those) for unit, those in numbers.items()}
 
 
 def _what(quiz: Quiz) -> str:
@@ -127,16 +142,17 @@ def required_units(index: Index, found: Found) -> frozenset[str]:
 
 
 def required_quizzes(index: Index, found: Found) -> frozenset[str]:
-    """The ids of the quizzes that must be passed, of which the graded ones make the score; a practice quiz cannot be
-    among them, and assignments have a list of their own."""
+    """The ids of the quizzes that must be passed, of which the graded ones make the score; practice quizzes and
+    pre-tests cannot be among them, and assignments have a list of their own."""
     names = index.course.completion.quizzes
     quizzes = {name: quiz for name, quiz in index.quizzes.items() if quiz.kind != "assignment"}
     if names is None:
         return frozenset(name for name, quiz in quizzes.items() if quiz.kind == "graded")
     for name in names:
         quiz = quizzes.get(name.text)
-        if quiz and quiz.kind == "practice":
-            message = f"`{name.text}` is a practice quiz, so it cannot be required"
+        if quiz and quiz.kind in ("practice", "pre-test"):
+            what = "a pre-test" if quiz.kind == "pre-test" else "a practice quiz"
+            message = f"`{name.text}` is {what}, so it cannot be required"
             help = "write `kind: graded` in its file, or take it out of the list"
             related = (Related(quiz.name.span, "the quiz"),)
             found.append(Diagnostic("quiz/required-practice", name.span, message, help, related))

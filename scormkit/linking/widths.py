@@ -6,7 +6,7 @@ SCORM 1.2 gives a learner's whole state 4,096 characters, so what may be typed i
 from math import ceil
 
 from scormkit.model.fields import NUMBER_TEXT, Field
-from scormkit.model.ledger import TEXT, TEXT_LENGTH_BITS
+from scormkit.model.ledger import TEXT_LENGTH_BITS, TYPED
 
 _MOST_BYTES = (1 << TEXT_LENGTH_BITS) - 1
 # ISO 639 codes of languages that are written in Latin letters: about one letter in eight has a mark, and a second byte.
@@ -26,7 +26,7 @@ def text_bytes(field: Field, language: str) -> int:
 
     Known answers always fit, also in a language that is not the course's. ``language`` is a BCP 47 tag.
     """
-    if field.shape != TEXT:
+    if field.shape not in TYPED:
         return 0
     room = NUMBER_TEXT if field.low else ceil(field.most * _width(language))  # a number: digits, a sign, a point
     known = max((len(answer.text.encode()) for answer in field.answers), default=0)

@@ -5,6 +5,7 @@ import os
 import stat
 import unicodedata
 from pathlib import Path, PurePosixPath
+from posixpath import splitext
 from types import MappingProxyType
 
 from scormkit.diagnostics.diagnostic import Diagnostic
@@ -12,6 +13,7 @@ from scormkit.diagnostics.outcome import Outcome
 from scormkit.diagnostics.span import Span
 from scormkit.loading.conflicts import conflict
 from scormkit.loading.decode import decode
+from scormkit.loading.image_size import image_size
 from scormkit.loading.listing import Found, list_files
 from scormkit.model.media import MediaFile
 from scormkit.model.source import (
@@ -24,6 +26,7 @@ from scormkit.model.source import (
     SourceText,
     SourceTree,
 )
+from scormkit.standards.media_types import IMAGES
 
 _LFS_HEAD = b"version https://git-lfs.github.com/spec/"
 _LFS_LIMIT = 1024  # bytes; the specification of pointers keeps them below
@@ -104,7 +107,8 @@ def _medium(file: Found) -> tuple[MediaFile, tuple[Diagnostic, ...]]:
             size += len(chunk)
             chunk = stream.read(_CHUNK)
     is_pointer = head.startswith(_LFS_HEAD) and size < _LFS_LIMIT
-    handle = MediaFile(file.path, size, digest.hexdigest(), file.source)
+    pixels = image_size(head) if splitext(file.path)[1].lower() in IMAGES else None
+    handle = MediaFile(file.path, size, digest.hexdigest(), file.source, pixels)
     return handle, ((_lfs_pointer(file.path),) if is_pointer else ())
 
 

@@ -11,10 +11,11 @@ from scormkit.model.names import Name
 from scormkit.model.prose import Prose
 
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
-QuizKind = Literal["practice", "graded", "survey", "assignment"]
+QuizKind = Literal["practice", "graded", "pre-test", "survey", "assignment"]
 Retry = Literal["wrong-answers", "all-questions"]
-Solution = Literal["never", "after-attempt", "after-passing", "after-last-attempt"]
+Solution = Literal["never", "after-each-question", "after-attempt", "after-passing", "after-last-attempt"]
 Shuffle = Literal["none", "questions", "choices", "both"]
+Score = Literal["best", "last", "first", "points", "none"]
 PartKind = Literal["unit", "quiz", "module", "question", "objective", "glossary"]
 
 
@@ -38,7 +39,7 @@ class GeneralFeedback(NamedTuple):
 
 class Question(NamedTuple):
     """``objectives`` is None where the quiz's objectives apply. ``weight`` (1–100) is what the question counts in its
-    quiz's score."""
+    quiz's score. ``tags`` are words by which a quiz's pools may draw it."""
 
     name: Name
     prompt: Prose
@@ -49,6 +50,23 @@ class Question(NamedTuple):
     hints: tuple[Prose, ...] = ()
     feedback: GeneralFeedback = GeneralFeedback()
     weight: int = 1
+    tags: tuple[str, ...] = ()
+
+
+class Pool(NamedTuple):
+    """Questions of which each attempt asks ``draw``: those with the tag ``name``, or that assess the objective of that
+    name, as far as no pool before it has them."""
+
+    name: Name
+    draw: int
+
+
+class TimeLimit(NamedTuple):
+    """How long an attempt may take. ``extendable``: learners who ask are given that time once more, as often as they
+    ask (WCAG 2.2, 2.2.1); only where time itself is what is assessed may they not be."""
+
+    minutes: int
+    extendable: bool = True
 
 
 class Quiz(NamedTuple):
@@ -58,7 +76,9 @@ class Quiz(NamedTuple):
     question has its ``QuestionPlace``; None for all other kinds. ``asked`` are the ids of an assignment's questions
     that must be answered before it can be handed in. ``points`` are those for passing at the first attempt, the second,
     and so on, the last for every later one; () for none. ``draw`` is how many of the questions an attempt asks, None
-    for all.
+    for all; ``pools`` say it for some questions each, and what is in none of them is always asked. ``cooldown`` is how
+    many minutes must pass between two attempts, 0 for none. ``exempts`` are the units that need not be worked through
+    by those who pass, of a pre-test.
     """
 
     name: Name
@@ -75,6 +95,10 @@ class Quiz(NamedTuple):
     points: tuple[int, ...] = ()
     shuffle: Shuffle = "none"
     draw: int | None = None
+    pools: tuple[Pool, ...] = ()
+    cooldown: int = 0
+    time_limit: TimeLimit | None = None
+    exempts: tuple[Name, ...] = ()
     body: Prose | None = None
     asked: tuple[str, ...] = ()
 
@@ -145,18 +169,22 @@ class Completion(NamedTuple):
     """What completes the course and what the LMS is told.
 
     ``units``, ``quizzes`` and ``assignments`` are None for all (of the quizzes: all graded ones). The quizzes listed
-    must be passed and make the score; the assignments listed must be handed in. ``score`` says which attempt counts.
-    ``units_percent`` (1–100) is the share of all units that must be done, None where each of ``units`` must.
+    must be passed and make the score; the assignments listed must be handed in. ``score`` says which attempt counts, or
+    that the points won are the score. ``weights`` are what ``quizzes`` count in the score, one each; () where each
+    counts by the number of its questions. ``units_percent`` (1–100) is the share of all units that must be done, None
+    where each of ``units`` must. ``minutes`` of active time must be spent on the course, 0 for none.
     """
 
     units: tuple[Name, ...] | None
     quizzes: tuple[Name, ...] | None
-    score: Literal["best", "last", "none"]
+    score: Score
     status: Literal["passed", "completed"]
     on_fail: Literal["incomplete", "failed"]
     span: Span
     assignments: tuple[Name, ...] | None = None
     units_percent: int | None = None
+    weights: tuple[int, ...] = ()
+    minutes: int = 0
 
 
 class Rights(NamedTuple):

@@ -25,7 +25,7 @@ from scormkit.model.answers import (
     SelfCheck,
     Steps,
 )
-from scormkit.model.ledger import MULTIPLE, SINGLE, TEXT, TRUE_FALSE
+from scormkit.model.ledger import MULTIPLE, NUMBER, REPLY, SINGLE, TRUE_FALSE, WORDS
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"  # of choices: 36 is what SCORM 1.2 can tell apart
 POSITIONS = "123456789abcdefghijklmnopqrstuvwxyz"  # of items in an order: the n-th place
@@ -72,9 +72,9 @@ def fields_of(answer: Answer) -> tuple[Field, ...]:
             several = sum(choice.correct for choice in answer.choices) > 1
             return (_many("", answer.choices) if several else _one("", answer.choices),)
         case FillIn():
-            return (Field("", TEXT, answers=answer.answers, exact_case=answer.exact_case, least=1, most=SHORT_TEXT),)
+            return (Field("", WORDS, answers=answer.answers, exact_case=answer.exact_case, least=1, most=SHORT_TEXT),)
         case Numeric():
-            return (Field("", TEXT, low=answer.low, high=answer.high, unit=answer.unit, least=1, most=NUMBER_TEXT),)
+            return (Field("", NUMBER, low=answer.low, high=answer.high, unit=answer.unit, least=1, most=NUMBER_TEXT),)
         case Matching():
             letters = "".join(pair.letter for pair in answer.pairs)
             sides = (pair.letter for pair in answer.pairs if pair.left is not None)
@@ -92,7 +92,7 @@ def fields_of(answer: Answer) -> tuple[Field, ...]:
         case Likert():
             return (Field("", SINGLE, POSITIONS[: answer.steps]),)
         case OpenText():
-            return (Field("", TEXT, least=answer.least, most=answer.most),)
+            return (Field("", REPLY, least=answer.least, most=answer.most),)
         case Steps():
             return (Field("", MULTIPLE, "".join(item.letter for item in answer.items)),)
         case SelfCheck():
@@ -115,4 +115,4 @@ def _correct(choices: tuple[Choice, ...]) -> str:
 def _gap(gap: Gap, exact_case: bool) -> Field:
     if gap.choices:
         return _one(gap.name.text, gap.choices)
-    return Field(gap.name.text, TEXT, answers=gap.answers, exact_case=exact_case, least=1, most=SHORT_TEXT)
+    return Field(gap.name.text, WORDS, answers=gap.answers, exact_case=exact_case, least=1, most=SHORT_TEXT)

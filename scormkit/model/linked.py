@@ -11,10 +11,15 @@ from scormkit.model.prose import Prose
 
 
 class LinkedObjective(NamedTuple):
-    """``slot`` is None for an objective that no question assesses (nothing of it is recorded)."""
+    """``quizzes`` are those that decide whether it is reached, as indices into ``LinkedCourse.quizzes``: the graded
+    ones whose questions assess it, else practice and pre-tests, else the assignments that name it. ``pass_percent`` is
+    the highest of their pass marks, None for assignments, which are handed in. ``slot`` is None where nothing decides
+    it, so that nothing of it is recorded."""
 
     objective: Objective
     slot: int | None
+    quizzes: tuple[int, ...] = ()
+    pass_percent: int | None = None
 
 
 class LinkedField(NamedTuple):
@@ -33,15 +38,30 @@ class LinkedField(NamedTuple):
 
 
 class LinkedQuestion(NamedTuple):
-    """``objectives`` index ``LinkedCourse.objectives``."""
+    """``objectives`` index ``LinkedCourse.objectives``. ``scored``: something in it is right or wrong, and counts.
+    ``checked_slot`` tells that it was checked, in a quiz that shows the solution after each question."""
 
     question: Question
     fields: tuple[LinkedField, ...]
     objectives: tuple[int, ...]
+    scored: bool = False
+    checked_slot: int | None = None
+
+
+class LinkedPool(NamedTuple):
+    """``questions`` index ``LinkedQuiz.questions``."""
+
+    draw: int
+    questions: tuple[int, ...]
 
 
 class LinkedQuiz(NamedTuple):
-    """``required``: it must be passed (an assignment: handed in); a graded quiz then makes the score, too."""
+    """``required``: it must be passed (an assignment: handed in); a graded quiz then makes the score, too.
+
+    ``counts`` is its weight in the course's score, 0 where it makes none. ``exempted_by`` are the pre-tests that pass
+    it along, as indices into ``LinkedCourse.quizzes``. ``moment_slot`` keeps when an attempt began or ended, for a quiz
+    with a cooldown or a time limit. ``pools`` say what is drawn; a quiz's ``draw`` is a pool of all its questions.
+    """
 
     quiz: Quiz
     slot: int
@@ -49,10 +69,16 @@ class LinkedQuiz(NamedTuple):
     questions: tuple[LinkedQuestion, ...]
     required: bool
     points_slot: int | None = None  # for a quiz with points
+    counts: int = 0
+    exempted_by: tuple[int, ...] = ()
+    moment_slot: int | None = None
+    pools: tuple[LinkedPool, ...] = ()
 
 
 class LinkedUnit(NamedTuple):
-    """``needs`` index the units that must be done before it opens; what ``order: in-order`` asks for is among them."""
+    """``needs`` index the units that must be done before it opens; what ``order: in-order`` asks for is among them.
+    ``exempted_by`` are the pre-tests that make it done, as indices into ``LinkedCourse.quizzes``. ``time_slot`` keeps
+    the time spent on a unit that is done after minutes."""
 
     unit: Unit
     slot: int
@@ -60,6 +86,8 @@ class LinkedUnit(NamedTuple):
     required: bool
     quizzes: tuple[int, ...]  # indices into LinkedCourse.quizzes, in the order they are placed
     needs: tuple[int, ...] = ()
+    exempted_by: tuple[int, ...] = ()
+    time_slot: int | None = None
 
 
 class Companions(NamedTuple):
@@ -74,7 +102,8 @@ class LinkedCourse(NamedTuple):
 
     ``media`` maps the root-relative path of each file that the course refers to (captions too), and only those, to its
     handle. ``companions`` maps the path of a placed audio or video to what lies beside it. ``certificate_slot`` keeps
-    the day on which the course was completed first; None for a course without a certificate.
+    the day on which the course was completed first; None for a course without a certificate. ``time_slot`` keeps the
+    time spent on a course that asks for minutes.
     """
 
     course: Course
@@ -87,6 +116,7 @@ class LinkedCourse(NamedTuple):
     companions: Mapping[str, Companions]
     ledger: Ledger
     certificate_slot: int | None = None
+    time_slot: int | None = None
 
     @property
     def units_needed(self) -> int:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from scormkit.model.prose import GapPlace, Image, Phrase, Piece, Placement, Prose, TermUse
 
+GAP = "___"  # where learners fill in: its name would tell what
 _NO_PHRASES: Mapping[str, str] = MappingProxyType({})
 _TAG = re.compile(r"""</?([A-Za-z][A-Za-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*>""")
 _WITHIN_WORDS = re.compile(
@@ -17,7 +18,7 @@ _WITHIN_WORDS = re.compile(
 def plain_text(prose: Prose, phrases: Mapping[str, str] = _NO_PHRASES) -> str:
     """The prose as one line of plain text, not escaped for anything; white space is collapsed.
 
-    Images and placed media read as their alternative text, a gap as ``{name}``. ``phrases`` is the catalogue; a phrase
+    Images and placed media read as their alternative text, a gap as ``___``. ``phrases`` is the catalogue; a phrase
     that it lacks leaves nothing, nor does a question of an assignment.
     """
     html = "".join(piece if isinstance(piece, str) else _hole(piece, phrases) for piece in prose.pieces)
@@ -35,7 +36,7 @@ def _hole(piece: Piece, phrases: Mapping[str, str]) -> str:
     if isinstance(piece, Placement):
         return f" {_escaped(piece.alt)} "
     if isinstance(piece, GapPlace):
-        return f"{{{piece.gap}}}"
+        return GAP
     if isinstance(piece, Phrase):
         return _escaped(phrases.get(piece.key, ""))
     return ""

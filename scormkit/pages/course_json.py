@@ -1,17 +1,49 @@
 """The course as the player reads it: ``Course`` of ``runtime/src/contract.ts``."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from scormkit.linking.objectives import decisions
 from scormkit.model.course import Quiz
-from scormkit.model.ledger import DATE, MULTIPLE, OBJECTIVE, POINTS, QUIZ, TEXT, TRUE_FALSE, UNIT, Slot
-from scormkit.model.linked import LinkedCourse, LinkedField, LinkedQuestion, LinkedQuiz, LinkedUnit
+from scormkit.model.ledger import (
+    CHECKED,
+    DATE,
+    MOMENT,
+    MULTIPLE,
+    OBJECTIVE,
+    POINTS,
+    QUIZ,
+    TIME,
+    TRUE_FALSE,
+    TYPED,
+    UNIT,
+    Slot,
+)
+from scormkit.model.linked import (
+    LinkedCourse,
+    LinkedField,
+    LinkedObjective,
+    LinkedQuestion,
+    LinkedQuiz,
+    LinkedUnit,
+)
 from scormkit.pages.catalogue import Words
 from scormkit.pages.references import unit_script
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_FIXED_SHAPES = {UNIT: "u", QUIZ: "z", OBJECTIVE: "o", TRUE_FALSE: "t", TEXT: "x", POINTS: "p", DATE: "d"}
+_FIXED_SHAPES = {
+    UNIT: "u",
+    QUIZ: "z",
+    OBJECTIVE: "o",
+    TRUE_FALSE: "t",
+    POINTS: "p",
+    DATE: "d",
+    TIME: "n",
+    MOMENT: "w",
+    CHECKED: "k",
+    **dict.fromkeys(TYPED, "x"),
+}
 
 
 class CourseJson:
@@ -25,50 +57,41 @@ class CourseJson:
     def of_course(self) -> str:
         """The whole course, for the page that navigates it, safe within ``<script type="application/json">``."""
         course = self._course
-        assessed = _assessed(course, course.quizzes)
+        objectives = {n: position for position, n in enumerate(_recorded(course.objectives))}
         return self._document(
             "course",
             " ".join(self._shapes),
-            modules=tuple({"id": module.name.text, "title": module.title} for module in course.modules),
-            units=tuple(
+            modules=[{"id": module.name.text, "title": module.title} for module in course.modules],
+            units=[
                 _unit(unit, unit.module, unit_script(unit.unit) if number else "")
                 for number, unit in enumerate(course.units)
-            ),
-            quizzes=tuple(_quiz(quiz, quiz.unit, assessed) for quiz in course.quizzes),
-            assessed=assessed,
-            units_needed=course.units_needed,
+            ],
+            quizzes=[_quiz(quiz, quiz.unit, objectives) for quiz in course.quizzes],
+            objectives=[_objective(course.objectives[n]) for n in objectives],
+            completion=_whole(course),
         )
 
     def of_unit(self, number: int) -> str:
         """One unit as a SCO of its own: the same form, with this unit and what belongs to it only."""
         course = self._course
-        # The unit is all that its SCO can complete, so there it always counts; no rule spans two SCOs.
-        unit = course.units[number]._replace(required=True, needs=())
-        module = course.modules[unit.module]
-        own = tuple(course.quizzes[quiz] for quiz in unit.quizzes)
-        assessed = _assessed(course, own)
+        module = course.modules[course.units[number].module]
+        unit, quizzes = _apart(course, number)
+        decided = _decided(course.objectives, quizzes)
+        objectives = {n: position for position, n in enumerate(_recorded(decided))}
+        slots = (*_slots(unit, quizzes), *(decided[n].slot for n in objectives))
+        own = sorted({slot for slot in slots if slot is not None})
         return self._document(
             "unit",
-            " ".join(f"{slot}:{self._shapes[slot]}" for slot in _own_slots(course, unit, own, assessed)),
-            modules=({"id": module.name.text, "title": module.title},),
-            units=(_unit(unit, 0, ""),),
-            quizzes=tuple(_quiz(quiz, 0, assessed) for quiz in own),
-            assessed=assessed,
-            units_needed=1,
+            " ".join(f"{slot}:{self._shapes[slot]}" for slot in own),
+            modules=[{"id": module.name.text, "title": module.title}],
+            units=[_unit(unit, 0, "")],
+            quizzes=[_quiz(quiz, 0, objectives) for quiz in quizzes],
+            objectives=[_objective(decided[n]) for n in objectives],
+            completion={"units": 1},
         )
 
-    def _document(
-        self,
-        scope: str,
-        ledger: str,
-        modules: tuple[dict[str, str], ...],
-        units: tuple[dict[str, Any], ...],
-        quizzes: tuple[dict[str, Any], ...],
-        assessed: dict[int, int],
-        units_needed: int,
-    ) -> str:
+    def _document(self, scope: str, ledger: str, completion: dict[str, int], **lists: list[dict[str, Any]]) -> str:
         source = self._course.course
-        objectives = (self._course.objectives[index] for index in assessed)
         document = {
             "format": 1,
             "id": source.name.text,
@@ -78,12 +101,9 @@ class CourseJson:
             "fingerprint": "",
             "scope": scope,
             "ledger": ledger,
-            "modules": modules,
-            "units": units,
-            "quizzes": quizzes,
-            "objectives": [{"id": linked.objective.name.text, "slot": linked.slot} for linked in objectives],
+            **lists,
             "completion": {
-                "units": units_needed,
+                **completion,
                 "score": source.completion.score,
                 "status": source.completion.status,
                 "onFail": source.completion.on_fail,
@@ -97,43 +117,82 @@ class CourseJson:
 
 
 def slot_shape(slot: Slot) -> str:
-    """A slot's shape: ``u`` unit, ``z`` quiz, ``p`` points, ``o`` objective, ``d`` date, ``t`` true-false, ``x`` text,
-    ``s4`` one, ``m4`` several of four letters."""
+    """A slot's shape: ``u`` unit, ``z`` quiz, ``p`` points, ``o`` objective, ``d`` date, ``n`` time, ``w`` moment,
+    ``k`` checked, ``t`` true-false, ``x`` whatever is typed, ``s4`` one, ``m4`` several of four letters."""
     return _FIXED_SHAPES.get(slot.shape) or f"{'m' if slot.shape == MULTIPLE else 's'}{len(slot.letters)}"
 
 
-def _own_slots(
-    course: LinkedCourse, unit: LinkedUnit, quizzes: tuple[LinkedQuiz, ...], assessed: Iterable[int]
-) -> list[int]:
-    """The slots that a unit's own SCO keeps: the unit's, its quizzes', those of the objectives that these assess."""
-    fields = (field for quiz in quizzes for question in quiz.questions for field in question.fields)
-    objectives = (course.objectives[index].slot for index in assessed)
-    return sorted(
-        {
-            unit.slot,
-            *(quiz.slot for quiz in quizzes),
-            *(quiz.points_slot for quiz in quizzes if quiz.points_slot is not None),
-            *(slot for field in fields for slot in (field.slot, *field.earlier)),
-            *(slot for slot in objectives if slot is not None),
-        }
+def _apart(course: LinkedCourse, number: int) -> tuple[LinkedUnit, list[LinkedQuiz]]:
+    """A unit and its quizzes as its own SCO sees them: it is all that this SCO can complete, so there it always counts;
+    no rule spans two SCOs. The indices of quizzes are those of the list."""
+    position = {quiz: n for n, quiz in enumerate(course.units[number].quizzes)}
+
+    def own(quizzes: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(position[quiz] for quiz in quizzes if quiz in position)
+
+    unit = course.units[number]
+    quizzes = [course.quizzes[quiz] for quiz in position]
+    return (
+        unit._replace(required=True, needs=(), exempted_by=own(unit.exempted_by)),
+        [quiz._replace(exempted_by=own(quiz.exempted_by)) for quiz in quizzes],
     )
 
 
-def _unit(unit: LinkedUnit, module: int, script: str) -> dict[str, Any]:
-    return {
-        "id": unit.unit.name.text,
-        "slot": unit.slot,
-        "title": unit.unit.title,
+def _decided(objectives: Sequence[LinkedObjective], quizzes: Sequence[LinkedQuiz]) -> tuple[LinkedObjective, ...]:
+    """The objectives of the course as far as these quizzes alone decide them."""
+    decided = decisions([(quiz.quiz, [question.scored for question in quiz.questions]) for quiz in quizzes])
+    return tuple(
+        LinkedObjective(linked.objective, linked.slot, *decided[linked.objective.name.text])
+        if linked.objective.name.text in decided
+        else LinkedObjective(linked.objective, None)
+        for linked in objectives
+    )
+
+
+def _recorded(objectives: Sequence[LinkedObjective]) -> Iterator[int]:
+    return (number for number, linked in enumerate(objectives) if linked.slot is not None)
+
+
+def _slots(unit: LinkedUnit, quizzes: Sequence[LinkedQuiz]) -> Iterator[int | None]:
+    """The slots that a unit's own SCO keeps, but those of objectives; None for each that there is not."""
+    yield from (unit.slot, unit.time_slot)
+    for quiz in quizzes:
+        yield from (quiz.slot, quiz.points_slot, quiz.moment_slot)
+        for question in quiz.questions:
+            yield question.checked_slot
+            for field in question.fields:
+                yield from (field.slot, *field.earlier)
+
+
+def _whole(course: LinkedCourse) -> dict[str, int]:
+    """What completes a course, as far as no single unit can."""
+    told = {"units": course.units_needed}
+    if course.time_slot is not None:
+        told |= {"minutes": course.course.completion.minutes, "time": course.time_slot}
+    return told
+
+
+def _unit(linked: LinkedUnit, module: int, script: str) -> dict[str, Any]:
+    unit = linked.unit
+    told: dict[str, Any] = {
+        "id": unit.name.text,
+        "slot": linked.slot,
+        "title": unit.title,
         "module": module,
         "script": script,
-        "done": unit.unit.done.rule,
-        "minutes": unit.unit.done.minutes,
-        "required": unit.required,
-        "needs": unit.needs,
+        "done": unit.done.rule,
+        "minutes": unit.done.minutes,
+        "required": linked.required,
+        "needs": linked.needs,
     }
+    if linked.exempted_by:
+        told["exemptedBy"] = linked.exempted_by
+    if linked.time_slot is not None:
+        told["time"] = linked.time_slot
+    return told
 
 
-def _quiz(linked: LinkedQuiz, unit: int, assessed: dict[int, int]) -> dict[str, Any]:
+def _quiz(linked: LinkedQuiz, unit: int, objectives: Mapping[int, int]) -> dict[str, Any]:
     quiz = linked.quiz
     return {
         "id": quiz.name.text,
@@ -148,24 +207,53 @@ def _quiz(linked: LinkedQuiz, unit: int, assessed: dict[int, int]) -> dict[str, 
         "solution": quiz.solution,
         "points": quiz.points,
         "shuffle": quiz.shuffle,
-        "draw": quiz.draw,
+        "pools": [{"draw": pool.draw, "questions": pool.questions} for pool in linked.pools],
         "required": linked.required,
-        "questions": [_question(question, quiz, assessed) for question in linked.questions],
+        "counts": linked.counts,
+        **_exceptional(linked),
+        "questions": [_question(question, quiz, objectives) for question in linked.questions],
     }
 
 
-def _question(linked: LinkedQuestion, quiz: Quiz, assessed: dict[int, int]) -> dict[str, Any]:
-    question = linked.question
+def _exceptional(linked: LinkedQuiz) -> dict[str, Any]:
+    """What few quizzes have."""
+    quiz = linked.quiz
+    told: dict[str, Any] = {}
+    if linked.exempted_by:
+        told["exemptedBy"] = linked.exempted_by
+    if linked.moment_slot is not None:
+        told["moment"] = linked.moment_slot
+    if quiz.cooldown and quiz.attempts != 1:
+        told["cooldown"] = quiz.cooldown * 60
+    if quiz.time_limit:
+        told |= {"limit": quiz.time_limit.minutes * 60, "extendable": quiz.time_limit.extendable}
+    return told
+
+
+def _objective(linked: LinkedObjective) -> dict[str, Any]:
     return {
+        "id": linked.objective.name.text,
+        "slot": linked.slot,
+        "quizzes": linked.quizzes,
+        "pass": linked.pass_percent,
+    }
+
+
+def _question(linked: LinkedQuestion, quiz: Quiz, objectives: Mapping[int, int]) -> dict[str, Any]:
+    question = linked.question
+    told: dict[str, Any] = {
         "id": question.name.text,
         "type": question.answer.type,
         "credit": question.answer.credit,
         "weight": question.weight,
-        "scored": any(field.field.scored for field in linked.fields),
+        "scored": linked.scored,
         "asked": quiz.kind != "assignment" or question.name.text in quiz.asked,
-        "objectives": [assessed[index] for index in linked.objectives if index in assessed],
+        "objectives": [objectives[index] for index in linked.objectives if index in objectives],
         "fields": [_field(field) for field in linked.fields],
     }
+    if linked.checked_slot is not None:
+        told["checked"] = linked.checked_slot
+    return told
 
 
 def _field(linked: LinkedField) -> dict[str, Any]:
@@ -178,7 +266,7 @@ def _field(linked: LinkedField) -> dict[str, Any]:
         "offered": field.letters,
         "correct": field.correct,
     }
-    if field.shape == TEXT:
+    if field.shape in TYPED:
         whole |= {"least": field.least, "most": field.most, "bytes": linked.bytes}
         if field.answers:
             whole["answers"] = [{"text": answer.text, "right": answer.correct} for answer in field.answers]
@@ -186,10 +274,3 @@ def _field(linked: LinkedField) -> dict[str, Any]:
         if field.low:
             whole |= {"low": field.low, "high": field.high, "unit": field.unit}
     return whole
-
-
-def _assessed(course: LinkedCourse, quizzes: tuple[LinkedQuiz, ...]) -> dict[int, int]:
-    """The recorded objectives that a question of ``quizzes`` assesses: index in the course → index in the JSON."""
-    named = {index for quiz in quizzes for question in quiz.questions for index in question.objectives}
-    recorded = sorted(index for index in named if course.objectives[index].slot is not None)
-    return {index: position for position, index in enumerate(recorded)}

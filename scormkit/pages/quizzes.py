@@ -1,31 +1,48 @@
 """A quiz within a unit, or an assignment, which is one too: readable as it stands, everything disabled until the player
 is open."""
 
+from collections.abc import Sequence
 from html import escape
 
 from scormkit.model.course import Quiz
 from scormkit.model.linked import LinkedQuiz
+from scormkit.model.plain_text import plain_text
 from scormkit.pages.catalogue import Words, count
 from scormkit.pages.questions.question import render_question
 from scormkit.pages.references import References
 
+_HOUR = 60
+_DAY = 24 * _HOUR
+_SHORT = 300  # seconds before the end from which more time can be asked for
 
-def render_quiz(index: int, linked: LinkedQuiz, references: References) -> str:
-    """The quiz with ``data-quiz="index"``; each question carries its place within the quiz."""
+
+def render_quiz(index: int, linked: LinkedQuiz, references: References, exempted: Sequence[str] = ()) -> str:
+    """The quiz with ``data-quiz="index"``; each question carries its place within the quiz.
+
+    ``exempted`` are the titles of the units that need not be worked through by those who pass.
+    """
     quiz = linked.quiz
     words = references.words
     name = f"z-{quiz.name.text}"
     look = "sk-quiz sk-assignment" if quiz.kind == "assignment" else "sk-quiz"
+    limit = ""
+    if quiz.time_limit is not None:  # nothing is asked before the time runs
+        look, limit = f"{look} sk-waiting", " data-limit"
+    promise = ""
+    if exempted:
+        promise = f'<p class="sk-rules">{escape(words["quiz.exempts"].format(titles=" · ".join(exempted)))}</p>'
     rules = " · ".join(_rules(linked, words))
     if rules:
         rules = f'<p class="sk-rules">{escape(rules)}</p>'
     return (
-        f'<section class="{look}" id="{name}" data-quiz="{index}" aria-labelledby="{name}.t">\n'
+        f'<section class="{look}" id="{name}" data-quiz="{index}"{limit} aria-labelledby="{name}.t">\n'
         f'<header class="sk-quiz-header"><p class="sk-kicker">{escape(words[f"quiz.{quiz.kind}"])}</p>'
         f'<h2 id="{name}.t">{escape(quiz.title)}</h2>\n'
-        f"{rules}</header>\n"
-        f'<form class="sk-form" novalidate>\n{_questions(linked, references)}'
-        f'<div class="sk-result" role="status" tabindex="-1"></div>\n{_actions(quiz, words)}</form>\n</section>\n'
+        f"{rules}{promise}</header>\n"
+        # No <form>: Enter in a field would hand in what is not finished.
+        f'<div class="sk-form">\n{_questions(linked, references)}{_timer(quiz, words)}'
+        '<div class="sk-result" role="status" tabindex="-1"></div>\n'
+        f"{_report(linked, words)}{_afterwards(quiz, exempted, words)}{_actions(quiz, words)}</div>\n</section>\n"
     )
 
 
@@ -44,33 +61,89 @@ def _questions(linked: LinkedQuiz, references: References) -> str:
 
 
 def _actions(quiz: Quiz, words: Words) -> str:
-    """What submits and what begins again, in the words of the quiz's kind; replies to an assignment can be printed."""
+    """What begins, what submits and what begins again, in the words of the quiz's kind; replies to an assignment can be
+    printed and saved."""
     check, retry = {
         "survey": ("quiz.send", "quiz.resend"),
         "assignment": ("quiz.hand-in", "quiz.revise"),
-    }.get(quiz.kind, ("quiz.check", "quiz.retry"))
-    printing = ""
+    }.get(quiz.kind, ("quiz.finish" if quiz.solution == "after-each-question" else "quiz.check", "quiz.retry"))
+    start = printing = ""
+    if quiz.time_limit is not None:
+        start = _button("sk-primary", "data-start hidden", words["quiz.start"])
     if quiz.kind == "assignment":
-        printing = f'<button class="sk-button" type="button" data-print hidden>{escape(words["quiz.print"])}</button>'
+        own = (("data-print", "quiz.print"), ("data-save", "quiz.save"))
+        printing = "".join(_button("sk-button", f"{what} data-done hidden", words[key]) for what, key in own)
     return (
-        f'<div class="sk-actions"><button class="sk-primary" type="submit" data-check disabled>{escape(words[check])}'
-        f'</button><button class="sk-primary" type="button" data-retry hidden>{escape(words[retry])}</button>'
-        f"{printing}</div>\n"
+        f'<div class="sk-actions">{start}{_button("sk-primary", "data-check disabled", words[check])}'
+        f"{_button('sk-primary', 'data-retry hidden', words[retry])}{printing}</div>\n"
     )
 
 
+def _button(look: str, attributes: str, label: str) -> str:
+    return f'<button class="{look}" type="button" {attributes}>{escape(label)}</button>'
+
+
+def _timer(quiz: Quiz, words: Words) -> str:
+    """The time left, which is not announced; what is, when little is left; and the way to more of it. ``data-near`` and
+    ``data-until`` say between how many seconds before the end a part is shown."""
+    limit = quiz.time_limit
+    if limit is None:
+        return ""
+    more = _button("sk-button", f'data-extend data-near="{_SHORT}" data-until="0" hidden', words["quiz.extend"])
+    warnings = "".join(
+        f'<span data-near="{minutes * 60}" data-until="{until}" hidden>'
+        f"{escape(count(words, 'quiz.time-short', minutes))}</span>"
+        for minutes, until in ((5, 60), (1, 0))
+        if minutes < limit.minutes
+    )
+    return (
+        f'<div class="sk-timer" hidden>{escape(words["quiz.time-left"])} <b role="timer" data-left></b> '
+        f'{more if limit.extendable else ""}<span role="status" data-warning>{warnings}</span></div>\n'
+    )
+
+
+def _report(linked: LinkedQuiz, words: Words) -> str:
+    """The questions that are judged, each a way back to it; the player says how each went once an attempt is in."""
+    quiz = linked.quiz.name.text
+    items = "".join(
+        f'<li data-of="{number}"><span class="sk-report-verdict"></span> <a href="#q-{quiz}.{one.question.name.text}">'
+        f"{escape(plain_text(one.question.prompt, words))}</a></li>\n"
+        for number, one in enumerate(linked.questions)
+        if one.scored
+    )
+    return f'<ol class="sk-report" hidden>\n{items}</ol>\n' if items else ""
+
+
+def _afterwards(quiz: Quiz, exempted: Sequence[str], words: Words) -> str:
+    """What is told below the result: what those who pass are spared, that a reply can be revised, when to try again."""
+    told = []
+    if exempted:
+        told.append(("data-done", escape(words["quiz.exempted"].format(titles=" · ".join(exempted)))))
+    if quiz.kind == "assignment":
+        told.append(("data-done", escape(words["quiz.revisable"])))
+    if quiz.cooldown:
+        told.append(("data-wait", escape(words["quiz.wait"]).format(time="<b data-next></b>")))
+    return "".join(f'<p class="sk-result-fact" {when} hidden>{text}</p>\n' for when, text in told)
+
+
 def _rules(linked: LinkedQuiz, words: Words) -> list[str]:
-    """How many questions, what passes, how often: ``3 questions · pass mark 80 % = 3 right · 2 attempts``."""
+    """How many questions, what passes, how often, how fast: ``3 questions · pass mark 80 % = 3 right ·
+    2 attempts · 30 min between attempts · time limit 20 min``."""
     quiz = linked.quiz
     if quiz.kind == "assignment":
         return []
-    rules = [count(words, "quiz.questions", len(linked.questions) if quiz.draw is None else quiz.draw)]
-    if quiz.kind == "graded":
+    drawn = sum(pool.draw - len(pool.questions) for pool in linked.pools)
+    rules = [count(words, "quiz.questions", len(linked.questions) + drawn)]
+    if quiz.kind in ("graded", "pre-test"):
         right = _rights_needed(linked)
         key = "quiz.pass" if right is None else "quiz.pass-right"
         rules.append(words[key].format(percent=quiz.pass_percent, right=right))
     if quiz.attempts is not None:
         rules.append(count(words, "quiz.attempts", quiz.attempts))
+    if quiz.cooldown and quiz.attempts != 1:
+        rules.append(_between(quiz.cooldown, words))
+    if quiz.time_limit is not None:
+        rules.append(words["quiz.time-limit"].format(n=quiz.time_limit.minutes))
     if quiz.points:
         first, later = quiz.points[0], quiz.points[1:]
         key = "quiz.points-first" if later else "quiz.points"
@@ -78,14 +151,24 @@ def _rules(linked: LinkedQuiz, words: Words) -> list[str]:
     return rules
 
 
+def _between(minutes: int, words: Words) -> str:
+    """The cooldown in the largest unit that tells it whole."""
+    if minutes % _DAY == 0:
+        return count(words, "quiz.cooldown.days", minutes // _DAY)
+    if minutes % _HOUR == 0:
+        return words["quiz.cooldown.hours"].format(n=minutes // _HOUR)
+    return words["quiz.cooldown.minutes"].format(n=minutes)
+
+
 def _rights_needed(linked: LinkedQuiz) -> int | None:
     """How many right answers pass; None where answers do not all count the same, or the draw decides what counts."""
-    scored = [question for question in linked.questions if any(field.field.scored for field in question.fields)]
-    alike = all(
-        question.question.weight == 1 and question.question.answer.credit == "all-or-nothing" for question in scored
-    )
+    scored = [question for question in linked.questions if question.scored]
+    if any(each.question.weight != 1 or each.question.answer.credit != "all-or-nothing" for each in scored):
+        return None
     asked = len(scored)
-    if linked.quiz.draw is not None:
-        alike = alike and asked == len(linked.questions)
-        asked = linked.quiz.draw
-    return -(-linked.quiz.pass_percent * asked // 100) if alike and scored else None
+    for pool in linked.pools:
+        counting = sum(linked.questions[number].scored for number in pool.questions)
+        if counting not in (0, len(pool.questions)):
+            return None
+        asked += pool.draw - counting if counting else 0
+    return -(-linked.quiz.pass_percent * asked // 100) if asked else None

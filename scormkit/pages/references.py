@@ -39,7 +39,8 @@ class References(NamedTuple):
     """Where everything that prose can name is found in the package.
 
     ``units`` maps a unit's file to its id. ``apart``: each unit is a page and a SCO of its own. ``terms`` gathers the
-    keys of the glossary terms met, in order; ``for_unit`` gives each unit a gathering of its own.
+    keys of the glossary terms met, in order; ``for_unit`` gives each unit a gathering of its own. ``sizes`` are the
+    width and height of the images whose files tell them.
     """
 
     apart: bool
@@ -50,6 +51,7 @@ class References(NamedTuple):
     words: Words
     language: str
     terms: dict[str, None]
+    sizes: Mapping[str, tuple[int, int]]
 
     @classmethod
     def of(cls, course: LinkedCourse, media_paths: Mapping[str, str], words: Words, *, apart: bool) -> "References":
@@ -63,6 +65,7 @@ class References(NamedTuple):
             words,
             course.course.language,
             {},
+            {path: file.pixels for path, file in course.media.items() if file.pixels},
         )
 
     def for_unit(self) -> "References":
@@ -108,7 +111,7 @@ class References(NamedTuple):
             return escape(self.words[piece.key])
         if isinstance(piece, Image):
             title = f' title="{escape(piece.title)}"' if piece.title else ""
-            return f'<img src="{self._medium(piece.path)}" alt="{escape(piece.alt)}"{title}>'
+            return self._image(piece.path, piece.alt, title)
         if isinstance(piece, Placement):
             return self._placement(piece, place)
         if isinstance(piece, GapPlace):
@@ -151,7 +154,13 @@ class References(NamedTuple):
         return f'<p class="sk-document">{link}</p>\n'
 
     def _placed_image(self, placement: Placement) -> str:
-        return f'<img src="{self._medium(placement.path)}" alt="{escape(placement.alt)}">'
+        return self._image(placement.path, placement.alt)
+
+    def _image(self, path: str, alt: str, more: str = "") -> str:
+        """With the room that it will take, lest the text jump when it comes."""
+        size = self.sizes.get(path)
+        room = f' width="{size[0]}" height="{size[1]}"' if size else ""
+        return f'<img src="{self._medium(path)}" alt="{escape(alt)}"{room}{more}>'
 
     def _figure(self, content: str, placement: Placement) -> str:
         caption = f"<figcaption>{placement.caption}</figcaption>" if placement.caption else ""

@@ -2,7 +2,8 @@
 
 from html import escape
 
-from scormkit.model.linked import LinkedCourse, LinkedUnit
+from scormkit.model.course import Objective
+from scormkit.model.linked import LinkedCourse
 from scormkit.pages.catalogue import count
 from scormkit.pages.quizzes import render_quiz
 from scormkit.pages.references import References
@@ -18,32 +19,41 @@ def render_unit(course: LinkedCourse, number: int, references: References) -> st
 
     def place_quiz(file: str) -> str:
         quiz = own.quizzes[file]
-        index = linked.quizzes.index(quiz) if own.apart else quiz
-        return render_quiz(index, course.quizzes[quiz], own)
+        if own.apart:  # no rule spans two SCOs
+            return render_quiz(linked.quizzes.index(quiz), course.quizzes[quiz], own)
+        exempted = [other.unit.title for other in course.units if quiz in other.exempted_by]
+        return render_quiz(quiz, course.quizzes[quiz], own, exempted)
 
     body = own.html(linked.unit.body, place_quiz)
     return (
         f'<article class="sk-unit" id="sk-unit" data-unit="{0 if own.apart else number}">\n'
-        f'{_header(course, linked, own)}<div class="sk-prose">\n{body}</div>\n{_terms(course, own)}'
-        f'<div class="sk-end" data-end></div>\n{"" if own.apart else _steps(course, number, own)}</article>'
+        f'{_header(course, number, own)}<div class="sk-prose">\n{body}</div>\n{_terms(course, own)}'
+        '<div class="sk-end" role="status" data-end></div>\n'
+        f'<div class="sk-rewards" role="status">{_rewards(course, number, own)}</div>\n'
+        f"{'' if own.apart else _steps(course, number, own)}</article>"
     )
 
 
-def _header(course: LinkedCourse, linked: LinkedUnit, references: References) -> str:
-    unit = linked.unit
-    words = references.words
-    minutes = objectives = ""
+def _header(course: LinkedCourse, number: int, references: References) -> str:
+    linked = course.units[number]
+    unit, words = linked.unit, references.words
+    minutes = ""
     if unit.minutes is not None:
         minutes = f'<p class="sk-minutes">{escape(count(words, "unit.minutes", unit.minutes))}</p>\n'
-    if unit.objectives:
-        items = "".join(f"<li>{escape(objective.text)}</li>" for objective in unit.objectives)
-        objectives = (
-            f'<section class="sk-objectives"><h2>{escape(words["unit.objectives"])}</h2><ul>{items}</ul></section>\n'
-        )
+    objectives = _objectives(unit.objectives, words["unit.objectives"])
+    if number == 0:
+        objectives += _objectives(course.course.objectives, words["unit.course-objectives"])
     return (
         f'<header class="sk-unit-header">\n<p class="sk-kicker">{escape(course.modules[linked.module].title)}</p>\n'
         f'<h1 id="sk-title" tabindex="-1">{escape(unit.title)}</h1>\n{minutes}{objectives}</header>\n'
     )
+
+
+def _objectives(objectives: tuple[Objective, ...], title: str) -> str:
+    if not objectives:
+        return ""
+    items = "".join(f"<li>{escape(objective.text)}</li>" for objective in objectives)
+    return f'<section class="sk-objectives"><h2>{escape(title)}</h2><ul>{items}</ul></section>\n'
 
 
 def _terms(course: LinkedCourse, references: References) -> str:
@@ -64,11 +74,29 @@ def _terms(course: LinkedCourse, references: References) -> str:
     )
 
 
+def _rewards(course: LinkedCourse, number: int, references: References) -> str:
+    """What can have been won at the unit's end: its module's badge, points, the certificate."""
+    words, badge = references.words, course.modules[course.units[number].module].badge
+    rewards = ""
+    if badge and not references.apart:
+        picture = f'<img class="sk-badge" src="{escape(references.media[badge.image.text])}" alt="">'
+        won = escape(words["badge.won"].format(title=badge.title))
+        rewards += f'<p class="sk-won" data-badge="{course.units[number].module}" hidden>{picture} {won}</p>'
+    told = course.units[number].quizzes if references.apart else range(len(course.quizzes))
+    if any(course.quizzes[quiz].quiz.points for quiz in told):
+        rewards += "<p data-points hidden></p>"
+    if course.course.certificate and not references.apart:
+        link = f'<a href="#/-certificate">{escape(words["certificate.open"])}</a>'
+        rewards += f"<p data-certificate hidden>{link}</p>"
+    return rewards
+
+
 def _steps(course: LinkedCourse, number: int, references: References) -> str:
     words = references.words
     steps = [
         f'<a rel="{rel}" href="#/{neighbour.name.text}" data-step="{index}">'
-        f'<span class="sk-direction">{escape(words[f"unit.{rel}"])}</span> {escape(neighbour.title)}</a>'
+        f'<span class="sk-direction">{escape(words[f"unit.{rel}"])}</span> {escape(neighbour.title)}'
+        ' <span class="sk-status"></span></a>'
         for rel, index in (("prev", number - 1), ("next", number + 1))
         if 0 <= index < len(course.units)
         for neighbour in (course.units[index].unit,)

@@ -10,6 +10,7 @@ from scormkit.reading.assignment_shape import read_assignment
 from scormkit.reading.course_shape import read_course_file
 from scormkit.reading.kinds import Reading
 from scormkit.reading.ledger_shape import read_ledger
+from scormkit.reading.quiz_rules import check_common_cooldown
 from scormkit.reading.quiz_shape import read_quiz
 from scormkit.reading.unit_shape import read_unit
 from scormkit.syntax.tree import SyntaxTree
@@ -23,7 +24,10 @@ def read(tree: SyntaxTree) -> Outcome[Course]:
     reading = Reading(tree.html_allowed)
     file = read_course_file(tree.course.file, tree.course.node, reading)
     units = tuple(read_unit(source, reading) for source in tree.units)
-    quizzes = tuple(read_quiz(source, file.rules, reading) for source in tree.quizzes)
+    of_units = (objective for unit in units if unit for objective in unit.objectives)
+    stated = frozenset(objective.name.text for objective in (*file.objectives, *of_units))
+    quizzes = tuple(read_quiz(source, file.rules, stated, reading) for source in tree.quizzes)
+    check_common_cooldown(file.rules, quizzes, reading)
     assignments = tuple(read_assignment(source, reading) for source in tree.assignments)
     ledger = read_ledger(tree.ledger, reading)
     unreadable = frozenset(

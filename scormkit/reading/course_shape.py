@@ -3,14 +3,35 @@
 from typing import Literal, NamedTuple
 
 from scormkit.diagnostics.span import Span
-from scormkit.model.course import Badge, Certificate, Completion, Module, Objective, Order, Rights, Scorm12Options
+from scormkit.model.course import (
+    Badge,
+    Certificate,
+    Completion,
+    Module,
+    Objective,
+    Order,
+    Rights,
+    Score,
+    Scorm12Options,
+)
 from scormkit.model.names import Name
 from scormkit.model.prose import Prose
 from scormkit.reading.kinds import LANGUAGE, VERSION, Boolean, File, Folder, Id, Keyword, Markdown, Reading, Text
 from scormkit.reading.numbers import Duration, FormatVersion, Whole
 from scormkit.reading.objective_shape import IN_COURSE, objectives, objectives_field
-from scormkit.reading.quiz_shape import RULES
-from scormkit.reading.shapes import Field, IdList, IdsOrShare, ListOf, Record, Shape, WordOr, YesOrMap
+from scormkit.reading.quiz_rules import RULES
+from scormkit.reading.shapes import (
+    Field,
+    IdList,
+    IdsOrShare,
+    IdsOrWeights,
+    ListOf,
+    Record,
+    Shape,
+    Weighted,
+    WordOr,
+    YesOrMap,
+)
 from scormkit.syntax.yaml_nodes import YamlMap
 
 Status = Literal["Draft", "Final", "Revised", "Unavailable"]
@@ -49,10 +70,11 @@ UNITS = Field[Literal["all"] | int | tuple[Name, ...]](
     "The units that must be done, or what share of all of them. Default: `all`.",
     "all",
 )
-QUIZZES = Field[Literal["all", "none"] | tuple[Name, ...]](
+QUIZZES = Field[Literal["all", "none"] | Weighted](
     "quizzes",
-    WordOr(_QUIZ_WORDS, IdList()),
-    "The quizzes that must be passed and make the score. Default: `all`.",
+    WordOr(_QUIZ_WORDS, IdsOrWeights()),
+    "The quizzes that must be passed and make the score. In a map each counts its weight, from 1 to 1000; otherwise as "
+    "many as it asks questions. Default: `all`.",
     "all",
 )
 _ASSIGNMENT_WORDS = Keyword[Literal["all", "none"]]({"all": "every assignment", "none": "no assignment"})
@@ -62,12 +84,24 @@ ASSIGNMENTS = Field[Literal["all", "none"] | tuple[Name, ...]](
     "The assignments that must be handed in. Default: `all`.",
     "all",
 )
-SCORE = Field[Literal["best", "last", "none"]](
+MINUTES = Field[int](
+    "minutes",
+    Duration(999),
+    "The active time that must be spent on the course, all sessions together. Default: none.",
+    0,
+)
+SCORE = Field[Score](
     "score",
-    Keyword[Literal["best", "last", "none"]](
-        {"best": "each quiz's best attempt", "last": "its last attempt", "none": "no score is reported"}
+    Keyword[Score](
+        {
+            "best": "each quiz's best attempt",
+            "last": "its last attempt",
+            "first": "its first attempt; who passes later has the pass mark",
+            "points": "the points won, of those that can be won",
+            "none": "no score is reported",
+        }
     ),
-    "Which attempt makes the score. Default: `best`.",
+    "What makes the score. Default: `best`.",
     "best",
 )
 STATUS = Field[Literal["passed", "completed"]](
@@ -89,7 +123,7 @@ ON_FAIL = Field[Literal["incomplete", "failed"]](
 COMPLETION = Shape(
     "completion",
     "What completes the course, and what the LMS is told.",
-    (UNITS, QUIZZES, ASSIGNMENTS, SCORE, STATUS, ON_FAIL),
+    (UNITS, QUIZZES, ASSIGNMENTS, MINUTES, SCORE, STATUS, ON_FAIL),
 )
 
 COST = Field[bool]("cost", Boolean(), "Whether the course costs money. Default: `no`.", False)
@@ -306,13 +340,15 @@ def _completion(record: Record) -> Completion:
     units, quizzes, assignments = record[UNITS], record[QUIZZES], record[ASSIGNMENTS]
     return Completion(
         units=units if isinstance(units, tuple) else None,
-        quizzes=None if quizzes == "all" else () if quizzes == "none" else quizzes,
+        quizzes=None if quizzes == "all" else () if quizzes == "none" else quizzes.names,
         score=record[SCORE],
         status=record[STATUS],
         on_fail=record[ON_FAIL],
         span=record.span,
         assignments=None if assignments == "all" else () if assignments == "none" else assignments,
         units_percent=units if isinstance(units, int) else None,
+        weights=quizzes.weights if isinstance(quizzes, Weighted) else (),
+        minutes=record[MINUTES],
     )
 
 

@@ -14,13 +14,17 @@ _ID = "[a-z0-9][a-z0-9-]{0,31}"
 _LINE = "|".join(
     (
         f"u-{_ID} {shapes.UNIT}",
+        f"m-{_ID} {shapes.TIME}",
         f"z-{_ID} {shapes.QUIZ}",
-        f"o-{_ID} {shapes.OBJECTIVE}",
         f"p-{_ID} {shapes.POINTS}",
+        f"w-{_ID} {shapes.MOMENT}",
+        f"o-{_ID} {shapes.OBJECTIVE}",
         f"c-certificate {shapes.DATE}",
+        f"c-time {shapes.TIME}",
         rf"q-{_ID}\.{_ID}(\.{_ID})? ({shapes.SINGLE}|{shapes.MULTIPLE}) [a-z0-9]{{1,36}}",
-        rf"q-{_ID}\.{_ID}(\.{_ID})? {shapes.TEXT}",
-        rf"q-{_ID}\.{_ID} {shapes.TRUE_FALSE} tf",
+        rf"q-{_ID}\.{_ID}(\.{_ID})? ({shapes.TEXT}|{shapes.WORDS})",
+        rf"q-{_ID}\.{_ID} ({shapes.TRUE_FALSE} tf|{shapes.NUMBER}|{shapes.REPLY})",
+        rf"k-{_ID}\.{_ID} {shapes.CHECKED}",
     )
 )
 _LINES = re.compile(_LINE)

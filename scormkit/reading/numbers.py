@@ -2,14 +2,20 @@
 
 import re
 from itertools import pairwise
+from types import MappingProxyType
+from typing import Literal
 
 from scormkit.model.course import Done
-from scormkit.reading.kinds import Reading, Schema, scalar, tell_unknown_word
+from scormkit.reading.kinds import Reading, Schema, either, scalar, tell_unknown_word
 from scormkit.syntax.yaml_nodes import YamlNode, YamlText
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
 _PERCENT = re.compile(r"([0-9]{1,9}) ?%?")
-_DURATION = re.compile(r"([0-9]{1,9}) ?min")
+_DURATION = re.compile(r"([0-9]{1,9}) ?(min|h|d)")
+
+TimeUnit = Literal["min", "h", "d"]
+_MINUTES = MappingProxyType[TimeUnit, int]({"min": 1, "h": 60, "d": 24 * 60})
+_EXAMPLES = MappingProxyType[TimeUnit, str]({"min": "30 min", "h": "2 h", "d": "1 d"})
 
 
 class Whole:
@@ -73,23 +79,33 @@ class Percent:
 
 
 class Duration:
-    """A time such as ``12 min``, as whole minutes from 1 to ``high``."""
+    """A time such as ``12 min``, as whole minutes from 1 to ``high``; with more ``units``, the
+    smallest first, also such as ``2 h``."""
 
-    def __init__(self, high: int) -> None:
+    def __init__(self, high: int, units: tuple[TimeUnit, ...] = ("min",)) -> None:
         self.high = high
+        self.units = units
 
     def read(self, node: YamlNode, key: str, reading: Reading) -> int | None:
         written = scalar(node, key, self.words(), reading)
         if written is None:
             return None
         match = _DURATION.fullmatch(written.text)
-        return _number(match, written, key, (1, self.high), self.words(), reading)
+        unit = next((unit for unit in self.units if match and match[2] == unit), None)
+        minutes = _MINUTES[unit or "min"]
+        limits = (1, self.high // minutes)
+        number = _number(match if unit else None, written, key, limits, self.words(), reading)
+        return None if number is None else number * minutes
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": f"^{_form(1, self.high)} ?min$"}
+        forms = (f"{_form(1, self.high // _MINUTES[unit])} ?{unit}" for unit in self.units)
+        return {"type": "string", "pattern": f"^({'|'.join(forms)})$"}
 
     def words(self) -> str:
-        return f"minutes such as `12 min`, from 1 to {self.high}"
+        if self.units == ("min",):
+            return f"minutes such as `12 min`, from 1 to {self.high}"
+        examples, largest = either(f"`{_EXAMPLES[unit]}`" for unit in self.units), self.units[-1]
+        return f"a time such as {examples}, at most `{self.high // _MINUTES[largest]} {largest}`"
 
 
 class DoneRule:

@@ -2,12 +2,12 @@
 
 from itertools import pairwise
 
+from scormkit.model.ledger import MOST_ATTEMPTS
 from scormkit.reading.kinds import Reading, Schema
 from scormkit.reading.numbers import Whole
 from scormkit.reading.shapes import ListOf
 from scormkit.syntax.yaml_nodes import YamlList, YamlNode
 
-MOST_ATTEMPTS = 15  # the learner's state counts attempts in four bits
 MOST_POINTS = 1000
 
 

@@ -9,7 +9,8 @@ from scormkit.reading.ledger_shape import LEDGER
 from scormkit.reading.objective_shape import IN_COURSE, IN_UNIT
 from scormkit.reading.questions import QUESTION_SHAPES, QUESTION_TYPES
 from scormkit.reading.questions.common import FEEDBACK_SHAPE
-from scormkit.reading.quiz_shape import QUIZ, RULES
+from scormkit.reading.quiz_rules import RULES, TIME_LIMIT_SHAPE
+from scormkit.reading.quiz_shape import QUIZ
 from scormkit.reading.shapes import Shape, WordOr
 from scormkit.reading.unit_shape import FRONT_MATTER
 
@@ -33,6 +34,7 @@ _SECTIONS: tuple[tuple[str, Shape], ...] = (
     ("course.yaml: a module", MODULE),
     ("course.yaml: a module's badge", BADGE),
     ("course.yaml: quizzes", RULES),
+    ("course.yaml and quizzes/*.yaml: a time limit", TIME_LIMIT_SHAPE),
     ("course.yaml: completion", COMPLETION),
     ("course.yaml: certificate", CERTIFICATE),
     ("course.yaml: rights", RIGHTS),

@@ -23,7 +23,7 @@ from scormkit.reading.kinds import (
     scalar,
     tell_unknown_word,
 )
-from scormkit.reading.numbers import Percent
+from scormkit.reading.numbers import Percent, Whole
 from scormkit.syntax.yaml_nodes import YamlList, YamlMap, YamlNode, YamlText
 
 T = TypeVar("T")
@@ -237,6 +237,37 @@ class IdsOrShare:
         return f"{self.ids.words()}, or {self.share.words()}"
 
 
+class Weighted(NamedTuple):
+    """Names, and what each of them counts; () where that is not said."""
+
+    names: tuple[Name, ...]
+    weights: tuple[int, ...] = ()
+
+
+class IdsOrWeights:
+    """A list of ids, or a map from ids to what each counts, such as ``{first: 1, final: 3}``."""
+
+    def __init__(self) -> None:
+        self.ids = IdList()
+        self.weights = MapById(Whole(1, 1000))
+
+    def read(self, node: YamlNode, key: str, reading: Reading) -> Weighted | None:
+        if not isinstance(node, YamlMap):
+            names = self.ids.read(node, key, reading)
+            return None if names is None else Weighted(names)
+        before = len(reading.found)
+        pairs = self.weights.read(node, key, reading)
+        if pairs is None or len(reading.found) > before:
+            return None
+        return Weighted(tuple(name for name, _ in pairs), tuple(weight for _, weight in pairs))
+
+    def schema(self) -> Schema:
+        return {"anyOf": [self.ids.schema(), self.weights.schema()]}
+
+    def words(self) -> str:
+        return f"{self.ids.words()}, or a map from an id to its weight such as `{{first-id: 1, second-id: 3}}`"
+
+
 class MapById(Generic[T]):
     """A map from ids to values of one kind, in the order written."""
 
@@ -308,7 +339,7 @@ class WordOr(Generic[W, T]):
             return self.other.read(node, key, reading)
         if node.text in self.word.meanings:
             return self.word.read(node, key, reading)
-        if node.text.removeprefix("-").rstrip(" %").isdecimal():
+        if node.text.removeprefix("-")[:1].isdecimal():
             return self.other.read(node, key, reading)
         written = scalar(node, key, self.words(), reading)
         if written is not None:

@@ -27,7 +27,7 @@ DONE = Field[Done](
     "done",
     DoneRule(),
     "When the unit is done: once opened, once its end was on screen and its graded quizzes are done, or after so many "
-    "minutes of active time. Default: `end`.",
+    "minutes of active time, all sessions together. Default: `end`.",
     Done("end"),
 )
 FRONT_MATTER = Shape(

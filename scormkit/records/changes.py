@@ -6,10 +6,11 @@ from typing import NamedTuple, Protocol, TypeVar
 from scormkit.records.change import Change, Effect, breaks, migrates, safe
 from scormkit.records.course import PublishedCourse, Question, Quiz, Unit
 from scormkit.records.ledger_changes import ledger_break
-from scormkit.records.question_changes import QuestionChanges
-from scormkit.records.standing import MOST_ATTEMPTS
+from scormkit.records.question_changes import question_changes
+from scormkit.records.rule_changes import exemptions, rule_changes
 
 _STAND_ANEW = "passes and completions that the LMS has stay; all others are worked out anew"
+_OF_ATTEMPTS = frozenset(("best", "last", "first"))  # rules that say which attempt counts
 _SEVERITY = tuple(Effect)
 
 
@@ -52,6 +53,8 @@ def _changes(old: PublishedCourse, new: PublishedCourse) -> Iterator[Change]:
         )
     by_id = lost is not None  # slots say nothing any more
     yield from _completion(old, new)
+    if new.scope == "course" and not by_id:
+        yield from _weights(old, new)
     yield from _units(old, new, by_id)
     yield from _quizzes(old, new, by_id, worded)
     yield from _objectives(old, new, by_id)
@@ -75,7 +78,9 @@ def _completion(old: PublishedCourse, new: PublishedCourse) -> Iterator[Change]:
     if before.status != after.status:
         yield migrates("completion", f"`status` is `{after.status}`, and was `{before.status}`", _STAND_ANEW)
     if before.score != after.score:
-        yield migrates("completion", f"`score` is `{after.score}`, and was `{before.score}`", _STAND_ANEW)
+        attempts = {before.score, after.score} <= _OF_ATTEMPTS
+        learners = "the percents that quizzes have stay; it holds from the next attempt on" if attempts else _STAND_ANEW
+        yield migrates("completion", f"`score` is `{after.score}`, and was `{before.score}`", learners)
     if before.on_fail != after.on_fail:
         what = f"`on_fail` is `{after.on_fail}`, and was `{before.on_fail}`"
         if after.on_fail == "failed":
@@ -86,10 +91,30 @@ def _completion(old: PublishedCourse, new: PublishedCourse) -> Iterator[Change]:
     asked = sum(unit.required for unit in old.units), sum(unit.required for unit in new.units)
     if new.scope == "course" and (before.units, after.units) != asked and before.units != after.units:
         yield migrates("completion", f"{after.units} units complete it, and {before.units} did", _STAND_ANEW)
+    if before.minutes != after.minutes:
+        what = f"{after.minutes} active minutes complete it, and {before.minutes} did"
+        counted = "" if before.time_slot >= 0 else "; time counts from the next launch on"
+        yield migrates("completion", what, f"{_STAND_ANEW}{counted}")
     if old.certificate >= 0 > new.certificate:
         yield migrates("certificate", "it is gone", "the day of completion is kept, in case it comes back")
     if new.certificate >= 0 > old.certificate:
         yield safe("certificate", "it is new", "who is done has it from the next launch on")
+
+
+def _weights(old: PublishedCourse, new: PublishedCourse) -> Iterator[Change]:
+    """What the quizzes make of the score where their author says it, not the number of questions."""
+    if all(quiz.counts in (0, quiz.asked) for quiz in (*old.quizzes, *new.quizzes)):
+        return
+    before = {quiz.slot: share for quiz, share in _shares(old)}
+    for quiz, share in _shares(new):
+        if before.get(quiz.slot, share) != share:
+            what = f"it makes {share} % of the score, and made {before[quiz.slot]} %"
+            yield migrates(f"quiz {quiz.id}", what, _STAND_ANEW)
+
+
+def _shares(course: PublishedCourse) -> Iterator[tuple[Quiz, int]]:
+    whole = sum(quiz.counts for quiz in course.quizzes)
+    return ((quiz, round(100 * quiz.counts / whole)) for quiz in course.quizzes if quiz.counts)
 
 
 def _units(old: PublishedCourse, new: PublishedCourse, by_id: bool) -> Iterator[Change]:
@@ -102,9 +127,13 @@ def _units(old: PublishedCourse, new: PublishedCourse, by_id: bool) -> Iterator[
         unit = new.units[number]
         asked = migrates(f"unit {unit.id}", "it is new, and required", _STAND_ANEW)
         yield asked if unit.required and new.scope == "course" else safe(f"unit {unit.id}", "it is new")
-    names = {old.units[one].id: new.units[other].id for one, other in pairs.kept}
+    names = _renamed(old.units, new.units, pairs)
+    tests = _renamed(old.quizzes, new.quizzes, _paired(old.quizzes, new.quizzes, by_id))
     for one, other in pairs.kept:
-        yield from _unit(old.units[one], new.units[other], names)
+        before, after = old.units[one], new.units[other]
+        yield from _unit(before, after, names)
+        exempted = {tests.get(id, id) for id in before.exempted_by}
+        yield from exemptions(f"unit {after.id}", exempted, set(after.exempted_by), after.required)
     if new.scope == "course" and _reordered(pairs):
         yield safe("units", "their order is another one")
 
@@ -133,17 +162,17 @@ def _quizzes(old: PublishedCourse, new: PublishedCourse, by_id: bool, worded: bo
         quiz = new.quizzes[number]
         part = f"{_kind(quiz)} {quiz.id}"
         yield migrates(part, "it is new, and required", _STAND_ANEW) if quiz.required else safe(part, "it is new")
-    questions = QuestionChanges(old, new, worded)
     units = {unit.slot: unit.id for unit in new.units}
     places = {unit.id: units.get(unit.slot, "") for unit in old.units}
+    names = _renamed(old.quizzes, new.quizzes, pairs)
     for one, other in pairs.kept:
         before, after = old.quizzes[one], new.quizzes[other]
         yield from _quiz(before, after)
-        yield from _rules(before, after)
+        yield from rule_changes(f"{_kind(after)} {after.id}", before, after, names)
         if new.scope == "unit" and places.get(before.unit, "") != after.unit:
             learners = "each unit has a record of its own in the LMS: they begin it anew"
             yield breaks(f"{_kind(after)} {after.id}", "another unit places it", learners, "leave it in its unit")
-        yield from _questions(before, after, questions, by_id)
+        yield from _questions(before, after, by_id, worded)
     if new.scope == "course" and _reordered(pairs):
         yield safe("quizzes", "their order is another one")
 
@@ -170,35 +199,7 @@ def _quiz(old: Quiz, new: Quiz) -> Iterator[Change]:
         yield migrates(part, "it has no points any more", "theirs are not shown; which attempt passed is kept")
 
 
-def _rules(old: Quiz, new: Quiz) -> Iterator[Change]:
-    """How often and in which order a quiz is asked."""
-    part = f"{_kind(new)} {new.id}"
-    before, after = _limit(old), _limit(new)
-    if after is not None and (before is None or after < before):
-        what = f"it grants {after} attempts, and granted {before or 'any number'}"
-        learners = f"who has used {after} or more has none left, also within an attempt under way"
-        if new.required and not new.unscored:
-            yield breaks(part, what, f"{learners}, and cannot pass any more", "keep the number, or raise it")
-        else:
-            yield migrates(part, what, learners)
-    elif before != after:
-        yield safe(part, "it grants more attempts")
-    if old.retry != new.retry:
-        yield safe(part, f"`retry` is `{new.retry}`, and was `{old.retry}`", "it holds from the next attempt on")
-    pools = [{field.slot for question in quiz.questions for field in question.fields[:1]} for quiz in (old, new)]
-    if old.draw != new.draw or (new.draw is not None and pools[0] != pools[1]):
-        learners = "attempts under way are drawn anew; answers stay where their question is asked again"
-        yield migrates(part, "it draws other questions", learners)
-    elif old.shuffle != new.shuffle:
-        yield safe(part, "it is shuffled in another way", "attempts under way may change their order; answers stay")
-
-
-def _limit(quiz: Quiz) -> int | None:
-    """How many attempts a quiz grants; what its slot cannot count is no limit."""
-    return None if quiz.attempts is None or quiz.attempts > MOST_ATTEMPTS else quiz.attempts
-
-
-def _questions(old: Quiz, new: Quiz, compare: QuestionChanges, by_id: bool) -> Iterator[Change]:
+def _questions(old: Quiz, new: Quiz, by_id: bool, worded: bool) -> Iterator[Change]:
     pairs = _same_questions(old, new, by_id)
     before, after = {one.id for one, _ in pairs}, {other.id for _, other in pairs}
     gone = [question for question in old.questions if question.id not in before]
@@ -210,7 +211,7 @@ def _questions(old: Quiz, new: Quiz, compare: QuestionChanges, by_id: bool) -> I
     for question in added:
         yield safe(f"question {new.id}.{question.id}", "it is new", "it counts from the next attempt on")
     for one, other in pairs:
-        yield from compare.of(f"question {new.id}.{other.id}", one, other)
+        yield from question_changes(f"question {new.id}.{other.id}", one, other, worded)
     if [one.id for one, _ in pairs] != [question.id for question in old.questions if question.id in before]:
         yield safe(f"{_kind(new)} {new.id}", "its questions stand in another order")
 
@@ -240,9 +241,14 @@ def _objectives(old: PublishedCourse, new: PublishedCourse, by_id: bool) -> Iter
     for number in pairs.added:
         yield safe(f"objective {new.objectives[number].id}", "it is new")
     for one, other in pairs.kept:
-        before, after = old.objectives[one].id, new.objectives[other].id
-        if before != after:
-            yield migrates(f"objective {after}", f"it was `{before}`", "its score goes along; the LMS has both ids")
+        before, after = old.objectives[one], new.objectives[other]
+        part = f"objective {after.id}"
+        if before.id != after.id:
+            yield migrates(part, f"it was `{before.id}`", "its score goes along; the LMS has both ids")
+        if before.handed_in and not after.handed_in:
+            yield migrates(part, "it is scored now", "who reached it by handing in keeps that in the LMS")
+        elif after.handed_in and before.quizzes and not before.handed_in:
+            yield migrates(part, "it is reached by handing in now", "its score stays in the LMS")
 
 
 def _gone(part: str, id: str, twin: str | None, kept: str) -> Change:
@@ -267,6 +273,11 @@ def _paired(old: Sequence[P], new: Sequence[P], by_id: bool) -> _Pairs:
         tuple(number for number in range(len(old)) if number not in before),
         tuple(number for number in range(len(new)) if number not in after),
     )
+
+
+def _renamed(old: Sequence[P], new: Sequence[P], pairs: _Pairs) -> dict[str, str]:
+    """The new id of each part that both have, for the old one."""
+    return {old[one].id: new[other].id for one, other in pairs.kept}
 
 
 def _reordered(pairs: _Pairs) -> bool:

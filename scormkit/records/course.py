@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from scormkit.records.shapes import Shape
 
+UNSCORED = frozenset(("survey", "assignment"))  # kinds of quizzes in which nothing is right or wrong
+
 
 class Field(NamedTuple):
     """``letters`` in the ledger's order: the n-th is value n of ``slot``; "" for a text. ``offered`` are those still
-    there. ``earlier`` are slots that the field held before. ``text`` is what the field asks for within its question (a
+    there. ``earlier`` are slots that the field held before. ``most`` is how many characters may be typed, ``bytes`` how
+    many bytes of them the state keeps, both 0 for letters. ``text`` is what the field asks for within its question (a
     left side, an item), ``words`` what each letter says; both as far as the pages tell."""
 
     key: str
@@ -20,12 +23,16 @@ class Field(NamedTuple):
     known: tuple[tuple[str, bool], ...]  # texts that may be typed, and whether they are right
     low: str
     high: str
+    most: int
     bytes: int
     text: str
     words: Mapping[str, str]
 
 
 class Question(NamedTuple):
+    """``scored``: something in it is right or wrong, and counts. ``checked_slot`` tells that it was checked by itself,
+    -1 where that cannot be."""
+
     id: str
     type: str
     credit: str
@@ -33,10 +40,23 @@ class Question(NamedTuple):
     scored: bool
     prompt: str
     fields: tuple[Field, ...]
+    checked_slot: int
+
+
+class Pool(NamedTuple):
+    """An attempt asks ``draw`` of ``questions``, given by their ids."""
+
+    draw: int
+    questions: tuple[str, ...]
 
 
 class Quiz(NamedTuple):
-    """``unit`` is the id of the unit that places it, ``points_slot`` -1 without points, ``attempts`` None unlimited."""
+    """``unit`` is the id of the unit that places it, ``points_slot`` -1 without points, ``attempts`` None unlimited.
+
+    ``counts`` is its weight in the course's score, 0 where it makes none. ``moment_slot`` keeps when an attempt began
+    or ended, -1 without a rule that asks. ``cooldown`` are the seconds between two attempts, ``limit`` those of an
+    attempt, both 0 for none. ``exempted_by`` are the ids of the pre-tests that pass it along.
+    """
 
     id: str
     slot: int
@@ -49,18 +69,34 @@ class Quiz(NamedTuple):
     retry: str
     points: tuple[int, ...]
     shuffle: str
-    draw: int | None
+    solution: str
+    pools: tuple[Pool, ...]
     required: bool
+    counts: int
+    moment_slot: int
+    cooldown: int
+    limit: int
+    extendable: bool
+    exempted_by: tuple[str, ...]
     questions: tuple[Question, ...]
 
     @property
     def unscored(self) -> bool:
         """Nothing in it is right or wrong: handed in is passed."""
-        return self.kind in ("survey", "assignment")
+        return self.kind in UNSCORED
+
+    @property
+    def asked(self) -> int:
+        """How many questions an attempt asks that are right or wrong; where pools hold others, too, it may be fewer."""
+        pooled = {id for pool in self.pools for id in pool.questions}
+        scored = {question.id for question in self.questions if question.scored}
+        drawn = sum(min(pool.draw, len(scored.intersection(pool.questions))) for pool in self.pools)
+        return drawn + len(scored - pooled)
 
 
 class Unit(NamedTuple):
-    """``needs`` are the ids of the units that must be done before it opens."""
+    """``needs`` are the ids of the units that must be done before it opens, ``exempted_by`` those of the pre-tests that
+    make it done. ``time_slot`` keeps the time spent on it, -1 where none is asked for."""
 
     id: str
     slot: int
@@ -70,17 +106,32 @@ class Unit(NamedTuple):
     minutes: int
     required: bool
     needs: tuple[str, ...]
+    exempted_by: tuple[str, ...]
+    time_slot: int
 
 
 class Objective(NamedTuple):
+    """``quizzes`` are the ids of those that decide whether it is reached; () where the package does not tell.
+    ``pass_percent`` reaches it, None where the quizzes are assignments, which are handed in."""
+
     id: str
     slot: int
+    quizzes: tuple[str, ...]
+    pass_percent: int | None
+
+    @property
+    def handed_in(self) -> bool:
+        """It is reached by handing in the assignments that decide it, and has no score."""
+        return bool(self.quizzes) and self.pass_percent is None
 
 
 class Completion(NamedTuple):
-    """``units`` is how many of the required units must be done."""
+    """``units`` is how many of the required units must be done, ``minutes`` how many active ones must be spent on the
+    course; ``time_slot`` keeps the time spent, -1 where none is asked for."""
 
     units: int
+    minutes: int
+    time_slot: int
     score: str
     status: str
     on_fail: str

@@ -25,16 +25,16 @@ class JsonObject:
             raise _refused(f"{self._place}.{key}")
         return found
 
-    def number(self, key: str, default: int | None = None, least: int = 0) -> int:
-        """A whole number from ``least`` up to what a slot's number can be."""
-        return self._whole(self._value.get(key, default), key, least)
+    def number(self, key: str, default: int | None = None, least: int = 0, most: int = MOST_SLOTS) -> int:
+        """A whole number from ``least`` to ``most``, which is what a slot's number can be."""
+        return self._whole(self._value.get(key, default), key, least, most)
 
     def number_or_none(self, key: str) -> int | None:
         found = self._value.get(key)
         return None if found is None else self._whole(found, key, 0)
 
-    def flag(self, key: str) -> bool:
-        found = self._value.get(key)
+    def flag(self, key: str, default: bool | None = None) -> bool:
+        found = self._value.get(key, default)
         if not isinstance(found, bool):
             raise _refused(f"{self._place}.{key}")
         return found
@@ -46,6 +46,9 @@ class JsonObject:
         """The objects of a list; none where it is missing."""
         return (JsonObject(found, f"{self._place}.{key}[{n}]") for n, found in enumerate(self._list(key)))
 
+    def has(self, key: str) -> bool:
+        return key in self._value
+
     def object(self, key: str) -> "JsonObject":
         return JsonObject(self._value.get(key), f"{self._place}.{key}")
 
@@ -55,8 +58,8 @@ class JsonObject:
             raise _refused(f"{self._place}.{key}")
         return found
 
-    def _whole(self, found: Any, key: str, least: int) -> int:
-        if isinstance(found, bool) or not isinstance(found, int) or not least <= found <= MOST_SLOTS:
+    def _whole(self, found: Any, key: str, least: int, most: int = MOST_SLOTS) -> int:
+        if isinstance(found, bool) or not isinstance(found, int) or not least <= found <= most:
             raise _refused(f"{self._place}.{key}")
         return found
 

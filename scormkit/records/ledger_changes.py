@@ -57,7 +57,12 @@ def _moved_on(before: Field | None, after: Field | None) -> bool:
 
 def _slots(course: PublishedCourse, fields: Mapping[str, Field]) -> dict[str, int]:
     """The slot of each part, by the ledger's names."""
-    slots = {f"u-{unit.id}": unit.slot for unit in course.units}
-    slots |= {f"z-{quiz.id}": quiz.slot for quiz in course.quizzes}
+    slots = {"c-certificate": course.certificate, "c-time": course.completion.time_slot}
+    for unit in course.units:
+        slots |= {f"u-{unit.id}": unit.slot, f"m-{unit.id}": unit.time_slot}
+    for quiz in course.quizzes:
+        slots |= {f"z-{quiz.id}": quiz.slot, f"p-{quiz.id}": quiz.points_slot, f"w-{quiz.id}": quiz.moment_slot}
+        slots |= {f"k-{quiz.id}.{question.id}": question.checked_slot for question in quiz.questions}
     slots |= {f"o-{objective.id}": objective.slot for objective in course.objectives}
-    return slots | {part: field.slot for part, field in fields.items()}
+    slots |= {part: field.slot for part, field in fields.items()}
+    return {part: slot for part, slot in slots.items() if slot >= 0}

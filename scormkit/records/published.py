@@ -2,14 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from scormkit.package.contents import PackageError
 from scormkit.records.course import (
+    UNSCORED,
     Completion,
     Field,
     Objective,
+    Pool,
     PublishedCourse,
     Question,
     Quiz,
@@ -23,6 +25,7 @@ _COURSE, _COURSE_END = '<script type="application/json" id="sk-course">', "</scr
 _HANDED_OVER = re.compile(r"\s*scormkit\.unit\(\d+,(\".*\")\)\s*", re.DOTALL)
 _FORMAT = 1
 _MOST_LETTERS = 36
+_MOST_SECONDS = 366 * 24 * 3600
 
 Words = Mapping[str, QuestionWords]
 
@@ -81,8 +84,19 @@ def _together(first: PublishedCourse, parts: Iterable[PublishedCourse]) -> Publi
         shapes=shapes,
         units=tuple(chain.from_iterable(part.units for part in every)),
         quizzes=tuple(chain.from_iterable(part.quizzes for part in every)),
-        objectives=tuple(dict.fromkeys(chain.from_iterable(part.objectives for part in every))),
+        objectives=_objectives_together(chain.from_iterable(part.objectives for part in every)),
     )
+
+
+def _objectives_together(parts: Iterable[Objective]) -> tuple[Objective, ...]:
+    """Each unit's page tells of its own quizzes alone which objectives they decide."""
+    found: dict[int, Objective] = {}
+    for part in parts:
+        had = found.setdefault(part.slot, part)
+        marks = [one.pass_percent for one in (had, part) if one.pass_percent is not None]
+        quizzes = tuple(dict.fromkeys((*had.quizzes, *part.quizzes)))
+        found[part.slot] = had._replace(quizzes=quizzes, pass_percent=max(marks, default=None))
+    return tuple(found.values())
 
 
 def _course(told: JsonObject, words: Words) -> PublishedCourse:
@@ -93,7 +107,8 @@ def _course(told: JsonObject, words: Words) -> PublishedCourse:
         raise PackageError("its ledger has shapes that are not known", "use the scormkit that built it")
     modules = [module.text("id") for module in told.objects("modules")]
     names = [unit.text("id") for unit in told.objects("units")]
-    units = tuple(_unit(unit, modules, names) for unit in told.objects("units"))
+    tests = [quiz.text("id") for quiz in told.objects("quizzes")]
+    units = tuple(_unit(unit, modules, names, tests) for unit in told.objects("units"))
     completion = told.object("completion")
     course = PublishedCourse(
         id=told.text("id"),
@@ -104,10 +119,12 @@ def _course(told: JsonObject, words: Words) -> PublishedCourse:
         scope=told.text("scope"),
         shapes=shapes,
         units=units,
-        quizzes=tuple(_quiz(quiz, units, words) for quiz in told.objects("quizzes")),
-        objectives=tuple(Objective(one.text("id"), one.number("slot")) for one in told.objects("objectives")),
+        quizzes=tuple(_quiz(quiz, units, tests, words) for quiz in told.objects("quizzes")),
+        objectives=tuple(_objective(objective, tests) for objective in told.objects("objectives")),
         completion=Completion(
             units=completion.number("units", sum(unit.required for unit in units)),
+            minutes=completion.number("minutes", 0),
+            time_slot=completion.number("time", -1, least=-1),
             score=completion.text("score"),
             status=completion.text("status"),
             on_fail=completion.text("onFail"),
@@ -121,7 +138,12 @@ def _course(told: JsonObject, words: Words) -> PublishedCourse:
 def _refuse_lost_slots(course: PublishedCourse) -> None:
     """What follows reads the shape of each part's slot."""
     fields = [field for quiz in course.quizzes for question in quiz.questions for field in question.fields]
-    optional = (course.certificate, *(quiz.points_slot for quiz in course.quizzes))
+    optional = chain(
+        (course.certificate, course.completion.time_slot),
+        (unit.time_slot for unit in course.units),
+        *((quiz.points_slot, quiz.moment_slot) for quiz in course.quizzes),
+        (question.checked_slot for quiz in course.quizzes for question in quiz.questions),
+    )
     slots = chain(
         (unit.slot for unit in course.units),
         (quiz.slot for quiz in course.quizzes),
@@ -133,7 +155,16 @@ def _refuse_lost_slots(course: PublishedCourse) -> None:
         raise PackageError("its ledger lacks slots of its own parts", "build it again")
 
 
-def _unit(told: JsonObject, modules: list[str], names: list[str]) -> Unit:
+def _named(told: JsonObject, key: str, names: list[str]) -> tuple[str, ...]:
+    """The ids that a list of indices stands for."""
+    return tuple(names[number] for number in told.numbers(key) if number < len(names))
+
+
+def _objective(told: JsonObject, tests: list[str]) -> Objective:
+    return Objective(told.text("id"), told.number("slot"), _named(told, "quizzes", tests), told.number_or_none("pass"))
+
+
+def _unit(told: JsonObject, modules: list[str], names: list[str], tests: list[str]) -> Unit:
     module = told.number("module")
     return Unit(
         id=told.text("id"),
@@ -143,47 +174,66 @@ def _unit(told: JsonObject, modules: list[str], names: list[str]) -> Unit:
         done=told.text("done"),
         minutes=told.number("minutes"),
         required=told.flag("required"),
-        needs=tuple(names[unit] for unit in told.numbers("needs") if unit < len(names)),
+        needs=_named(told, "needs", names),
+        exempted_by=_named(told, "exemptedBy", tests),
+        time_slot=told.number("time", -1, least=-1),
     )
 
 
-def _quiz(told: JsonObject, units: tuple[Unit, ...], words: Words) -> Quiz:
-    id = told.text("id")
+def _quiz(told: JsonObject, units: tuple[Unit, ...], tests: list[str], words: Words) -> Quiz:
+    id, kind = told.text("id"), told.text("kind")
     unit = told.number("unit")
-    return Quiz(
+    questions = tuple(_question(question, id, kind, words) for question in told.objects("questions"))
+    quiz = Quiz(
         id=id,
         slot=told.number("slot"),
         points_slot=told.number("pointsSlot", -1, least=-1),
         unit=units[unit].id if unit < len(units) else "",
         title=told.text("title"),
-        kind=told.text("kind"),
+        kind=kind,
         pass_percent=told.number("pass"),
         attempts=told.number_or_none("attempts"),
         retry=told.text("retry"),
         points=told.numbers("points"),
         shuffle=told.text("shuffle", "none"),
-        draw=told.number_or_none("draw"),
+        solution=told.text("solution"),
+        pools=tuple(_pools(told, questions)),
         required=told.flag("required"),
-        questions=tuple(_question(question, id, words) for question in told.objects("questions")),
+        counts=told.number("counts", 0),
+        moment_slot=told.number("moment", -1, least=-1),
+        cooldown=told.number("cooldown", 0, most=_MOST_SECONDS),
+        limit=told.number("limit", 0),
+        extendable=told.flag("extendable", True),
+        exempted_by=_named(told, "exemptedBy", tests),
+        questions=questions,
     )
+    # Before quizzes had weights, each counted by its questions.
+    counted = quiz.required and kind == "graded" and not told.has("counts")
+    return quiz._replace(counts=quiz.asked) if counted else quiz
 
 
-def _question(told: JsonObject, quiz: str, words: Words) -> Question:
+def _pools(told: JsonObject, questions: tuple[Question, ...]) -> Iterator[Pool]:
+    """The pools; ``draw``, as packages said before there were any, is a pool of all questions."""
+    ids = [question.id for question in questions]
+    draw = told.number_or_none("draw")
+    if draw is not None:
+        yield Pool(draw, tuple(ids))
+    for pool in told.objects("pools"):
+        yield Pool(pool.number("draw"), _named(pool, "questions", ids))
+
+
+def _question(told: JsonObject, quiz: str, kind: str, words: Words) -> Question:
     id = told.text("id")
     said = words.get(f"{quiz}.{id}", NO_WORDS)
-    fields = tuple(_field(field, said, number) for number, field in enumerate(told.objects("fields")))
-    prompt = said.prompt
-    for number, field in enumerate(fields, 1):
-        if field.key:
-            prompt = prompt.replace(f"{{{number}}}", f"{{{field.key}}}")
     return Question(
         id=id,
         type=told.text("type"),
         credit=told.text("credit"),
         weight=told.number("weight", 1),
-        scored=told.flag("scored"),
-        prompt=prompt,
-        fields=fields,
+        scored=told.flag("scored") and kind not in UNSCORED,
+        prompt=said.prompt,
+        fields=tuple(_field(field, said, number) for number, field in enumerate(told.objects("fields"))),
+        checked_slot=told.number("checked", -1, least=-1),
     )
 
 
@@ -201,6 +251,7 @@ def _field(told: JsonObject, said: QuestionWords, number: int) -> Field:
         known=tuple((answer.text("text"), answer.flag("right")) for answer in told.objects("answers")),
         low=told.text("low", ""),
         high=told.text("high", ""),
+        most=told.number("most", 0),
         bytes=told.number("bytes", 0),
         text=said.fields.get(number, ""),
         words=said.letters.get(number, {}),

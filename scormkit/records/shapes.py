@@ -5,26 +5,41 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from scormkit.model.ledger import (
+    CHECKED,
     DATE,
+    MOMENT,
     MULTIPLE,
     OBJECTIVE,
     POINTS,
     QUIZ,
     SINGLE,
     TEXT,
+    TIME,
     TRUE_FALSE,
     UNIT,
     shape_bits,
 )
 
-_KINDS = {"u": UNIT, "z": QUIZ, "o": OBJECTIVE, "t": TRUE_FALSE, "x": TEXT, "p": POINTS, "d": DATE}
+_KINDS = {
+    "u": UNIT,
+    "z": QUIZ,
+    "o": OBJECTIVE,
+    "t": TRUE_FALSE,
+    "x": TEXT,
+    "p": POINTS,
+    "d": DATE,
+    "n": TIME,
+    "w": MOMENT,
+    "k": CHECKED,
+}
 _CHOSEN = {"s": SINGLE, "m": MULTIPLE}
-_WORD = re.compile(r"(?:(\d{1,7}):)?(?:([uzotxpd])|([sm])(\d{1,2}))")
+_WORD = re.compile(r"(?:(\d{1,7}):)?(?:([uzotxpdnwk])|([sm])(\d{1,2}))")
 MOST_SLOTS = (1 << 20) - 1  # what the state's text can number
 
 
 class Shape(NamedTuple):
-    """``kind`` is a shape of the ledger's; ``letters`` how many a field that is chosen has ever had, else 0."""
+    """``kind`` is a shape of the ledger's, ``text`` for all that is typed; ``letters`` how many a field that is
+    chosen has ever had, else 0."""
 
     kind: str
     letters: int = 0

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
+from scormkit.model.plain_text import GAP
+
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,31})([^<>]*)>")
 _ATTRIBUTE = re.compile(r'(?<=\s)(alt|class|data-choice|data-field|for|id|value)="([^"]*)"')
 
@@ -24,7 +26,7 @@ _ASIDE = frozenset(("sk-verdict", "sk-solution", "sk-feedback", "sk-number", "sk
 
 class QuestionWords(NamedTuple):
     """``fields`` says what each field asks for, ``letters`` what each letter of a field stands for; by the field's
-    number. A gap reads as ``{1}`` in the prompt."""
+    number. A gap of the prompt reads as in the codebook."""
 
     prompt: str
     fields: Mapping[int, str]
@@ -105,7 +107,7 @@ class _Reader:
         if had.get("data-field", "").isdecimal():
             inside = inside._replace(field=int(had["data-field"][:4]))
         if "sk-gap" in looks and around.sink is not None:
-            around.sink.append(f"{{{inside.field + 1}}}")
+            around.sink.append(GAP)
         if "data-choice" in had or tag == "option":
             inside = inside._replace(letter=had.get("data-choice") or had.get("value", ""))
         place = _place(tag, looks, had, inside)

@@ -4,19 +4,21 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
+from scormkit.model.course import QuizKind
 from scormkit.model.linked import LinkedCourse
 from scormkit.model.names import Name
 from scormkit.package.spreadsheet import spreadsheet
 
 _NONE = "–"
-_HEADS = ("taught in", "graded", "practice")
+_HEADS = ("taught in", "graded", "practice", "assignments")
 
 
 class Coverage(NamedTuple):
     """One objective. ``part_of`` is the id of the course's objective that it serves, or ""; its own row stands before.
 
-    ``units`` are the ids of the units that teach it, ``graded`` and ``practice`` the ``quiz.question`` ids that assess
-    it; those of a course's objective include what its parts have.
+    ``units`` are the ids of the units that teach it. The others are ``quiz.question`` ids that assess it: the scored
+    questions of graded quizzes decide it; where there are none, those of practice quizzes and pre-tests; where there
+    are none either, what is handed in. Those of a course's objective include what its parts have.
     """
 
     id: str
@@ -26,6 +28,12 @@ class Coverage(NamedTuple):
     units: tuple[str, ...]
     graded: tuple[str, ...]
     practice: tuple[str, ...]
+    assignments: tuple[str, ...]
+
+    @property
+    def columns(self) -> tuple[tuple[str, ...], ...]:
+        """The names under each head."""
+        return self.units, self.graded, self.practice, self.assignments
 
 
 def coverage(linked: LinkedCourse) -> tuple[Coverage, ...]:
@@ -54,7 +62,7 @@ def coverage_text(rows: Sequence[Coverage]) -> str:
     lines: list[tuple[str, ...]] = [("", *_HEADS)]
     for row in rows:
         whole = not row.part_of
-        cells = (_units(row.units), *(_asked(names, whole) for names in (row.graded, row.practice)))
+        cells = (_units(row.units), *(_asked(names, whole) for names in row.columns[1:]))
         lines.append((f"{'' if whole else '  '}{row.id}", *cells))
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     told = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)
@@ -63,10 +71,7 @@ def coverage_text(rows: Sequence[Coverage]) -> str:
 
 def coverage_csv(rows: Iterable[Coverage]) -> str:
     """The matrix for a spreadsheet: a row an objective, names separated by blanks."""
-    cells = (
-        (row.id, row.text, row.bloom, row.part_of, *map(" ".join, (row.units, row.graded, row.practice)))
-        for row in rows
-    )
+    cells = ((row.id, row.text, row.bloom, row.part_of, *map(" ".join, row.columns)) for row in rows)
     return spreadsheet((("objective", "text", "level", "part of", *_HEADS), *cells))
 
 
@@ -81,10 +86,6 @@ def coverage_html(title: str, language: str, rows: Iterable[Coverage]) -> str:
         f'<h1>Objectives of <span lang="{escape(language)}">{escape(title)}</span></h1>\n'
         f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</body>\n</html>\n"
     )
-
-
-def _cells(row: Coverage) -> tuple[str, ...]:
-    return row.id, row.text, row.bloom, row.part_of, " ".join(row.units), " ".join(row.graded), " ".join(row.practice)
 
 
 _STYLE = """\
@@ -104,7 +105,7 @@ def _html_row(row: Coverage) -> str:
     level = f" · {escape(row.bloom)}" if row.bloom else ""
     cells = "".join(
         f"<td>{'<br>'.join(map(escape, names))}</td>" if names else f'<td class="none">{_NONE}</td>'
-        for names in (row.units, row.graded, row.practice)
+        for names in row.columns
     )
     part = ' class="part"' if row.part_of else ""
     return f'<tr{part}><th scope="row">{escape(row.text)}<small>{escape(row.id)}{level}</small></th>{cells}</tr>\n'
@@ -114,14 +115,15 @@ def _serves(part_of: Name | None, objective: str) -> bool:
     return part_of is not None and part_of.text == objective
 
 
-def _questions(linked: LinkedCourse) -> dict[int, list[tuple[str, bool]]]:
-    """The questions that assess each objective, with whether they are graded."""
-    asked: dict[int, list[tuple[str, bool]]] = {}
+def _questions(linked: LinkedCourse) -> dict[int, list[tuple[str, QuizKind]]]:
+    """The questions that assess each objective, with the kind of their quiz. What is only asked assesses nothing."""
+    asked: dict[int, list[tuple[str, QuizKind]]] = {}
     for quiz in linked.quizzes:
         for question in quiz.questions:
             name = f"{quiz.quiz.name.text}.{question.question.name.text}"
-            for objective in question.objectives:
-                asked.setdefault(objective, []).append((name, quiz.quiz.kind == "graded"))
+            if question.scored or quiz.quiz.kind == "assignment":
+                for objective in question.objectives:
+                    asked.setdefault(objective, []).append((name, quiz.quiz.kind))
     return asked
 
 
@@ -130,7 +132,7 @@ def _row(
     number: int,
     taught: Iterable[str],
     family: Iterable[int],
-    asked: dict[int, list[tuple[str, bool]]],
+    asked: dict[int, list[tuple[str, QuizKind]]],
 ) -> Coverage:
     objective = linked.objectives[number].objective
     names = dict(name for one in family for name in asked.get(one, ()))
@@ -140,8 +142,9 @@ def _row(
         bloom=objective.bloom or "",
         part_of=objective.part_of.text if objective.part_of else "",
         units=tuple(unit for unit in dict.fromkeys(taught) if unit),
-        graded=tuple(name for name, graded in names.items() if graded),
-        practice=tuple(name for name, graded in names.items() if not graded),
+        graded=tuple(name for name, kind in names.items() if kind == "graded"),
+        practice=tuple(name for name, kind in names.items() if kind in ("practice", "pre-test")),
+        assignments=tuple(name for name, kind in names.items() if kind == "assignment"),
     )
 
 

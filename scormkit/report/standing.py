@@ -4,8 +4,16 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from scormkit.model.ledger import MOST_ATTEMPTS
 from scormkit.records.course import PublishedCourse
-from scormkit.records.standing import MOST_ATTEMPTS, Answer, AnsweredQuestion, QuizStanding, Standing
+from scormkit.records.standing import (
+    Answer,
+    AnsweredQuestion,
+    ObjectiveStanding,
+    QuizStanding,
+    Standing,
+    UnitStanding,
+)
 from scormkit.records.state_text import State, Unreadable
 from scormkit.records.support_code import SupportCode
 from scormkit.report.text import harmless
@@ -104,7 +112,11 @@ def _lines(reading: Reading) -> Iterator[str]:
         yield from ("", f"not begun: {', '.join(untouched)}")
     if standing.objectives:
         yield from ("", "objectives, best so far")
-        yield from (f"  {score:3} %  {id}" for id, score in standing.objectives)
+        yield from (f"  {_reached(objective)}  {objective.id}" for objective in standing.objectives)
+
+
+def _reached(objective: ObjectiveStanding) -> str:
+    return "handed in" if objective.best is None else f"{objective.best:3} %"
 
 
 def _place(standing: Standing) -> str:
@@ -115,22 +127,31 @@ def _place(standing: Standing) -> str:
 
 
 def _progress(standing: Standing) -> Iterator[str]:
-    units = [status for unit, status in standing.units if unit.required]
+    units = [unit.status for unit in standing.units if unit.unit.required]
     quizzes = [quiz.passed for quiz in standing.quizzes if quiz.quiz.required]
     needed = standing.course.completion.units
     any_of = f" (any {needed} suffice)" if needed < len(units) and standing.course.scope == "course" else ""
     told = [f"{units.count('done')} of {len(units)} units done{any_of}"] if units else []
     if quizzes:
         told.append(f"{quizzes.count(True)} of {len(quizzes)} quizzes and assignments passed")
+    if standing.minutes is not None:
+        told.append(f"{standing.minutes} of {standing.course.completion.minutes} active minutes spent")
     yield f"required: {', '.join(told) or 'nothing'}"
 
 
 def _units(standing: Standing) -> Iterator[str]:
-    begun = [(unit, status) for unit, status in standing.units if status != "new"]
+    begun = [unit for unit in standing.units if unit.status != "new"]
     yield from ("", f"units ({len(standing.units) - len(begun)} not begun)")
-    for unit, status in begun:
-        told = "end seen, its quizzes are open" if status == "end seen" else status
-        yield f"  {told:6}  {unit.id} ({unit.title})"
+    for unit in begun:
+        told = "end seen, its quizzes are open" if unit.status == "end seen" else unit.status
+        yield " · ".join((f"  {told:6}  {unit.unit.id} ({unit.unit.title})", *_unit(unit)))
+
+
+def _unit(standing: UnitStanding) -> Iterator[str]:
+    if standing.minutes is not None:
+        yield f"{standing.minutes} of {standing.unit.minutes} active minutes spent"
+    if standing.exempted_by:
+        yield f"exempted by {standing.exempted_by}"
 
 
 def _quiz(standing: QuizStanding) -> Iterator[str]:
@@ -151,16 +172,21 @@ def _record(standing: QuizStanding) -> Iterator[str]:
     yield f"{standing.attempts}{more}{limit} attempt{'' if standing.attempts == 1 and not limit else 's'}"
     if standing.best is not None:
         yield f"best {standing.best} % (pass mark {quiz.pass_percent} %)"
-    if standing.attempts:
+    if standing.exempted_by:
+        yield f"passed by passing {standing.exempted_by}"
+    elif standing.attempts:
         yield ("handed in" if quiz.unscored else "passed") if standing.passed else "not passed"
     if standing.points is not None:
         yield _counted(standing.points, "point")
+    if standing.moment:
+        yield f"{'ended' if standing.submitted else 'began'} {standing.moment}"
     if not standing.submitted and standing.questions:
         yield "answers below not submitted"
 
 
 def _question(question: AnsweredQuestion) -> Iterator[str]:
-    yield f"  {question.id}{f': {_short(question.prompt)}' if question.prompt else ''}"
+    asked = f": {_short(question.prompt)}" if question.prompt else ""
+    yield f"  {question.id}{asked}{' · checked' if question.checked else ''}"
     for answer in question.answers:
         lead = " ".join(filter(None, (answer.key, f"({_short(answer.asked)})" if answer.asked else "")))
         mark = f" · {answer.mark}" if answer.mark else ""
@@ -220,13 +246,24 @@ def _learner(standing: Standing) -> dict[str, Any]:
         "seconds": state.seconds,
         "place": standing.place.id if standing.place else None,
         "scroll": state.scroll,
+        "minutes": standing.minutes,
         "completed": standing.completed or None,
         "units": [
-            {"id": unit.id, "title": unit.title, "required": unit.required, "status": status}
-            for unit, status in standing.units
+            {
+                "id": unit.unit.id,
+                "title": unit.unit.title,
+                "required": unit.unit.required,
+                "status": unit.status,
+                "minutes": unit.minutes,
+                "exempted_by": unit.exempted_by or None,
+            }
+            for unit in standing.units
         ],
         "quizzes": [_quiz_document(quiz) for quiz in standing.quizzes],
-        "objectives": [{"id": id, "best": score} for id, score in standing.objectives],
+        "objectives": [
+            {"id": objective.id, "best": objective.best, "reached": objective.reached}
+            for objective in standing.objectives
+        ],
     }
 
 
@@ -243,8 +280,15 @@ def _quiz_document(standing: QuizStanding) -> dict[str, Any]:
         "passed": standing.passed,
         "submitted": standing.submitted,
         "points": standing.points,
+        "moment": standing.moment or None,
+        "exempted_by": standing.exempted_by or None,
         "questions": [
-            {"id": question.id, "prompt": question.prompt, "answers": _answers(question.answers)}
+            {
+                "id": question.id,
+                "prompt": question.prompt,
+                "checked": question.checked,
+                "answers": _answers(question.answers),
+            }
             for question in standing.questions
         ],
     }

@@ -70,7 +70,8 @@ class ListLines:
         self._pattern = _ITEM if form.boxes else _PLAIN_ITEM
         self._html_allowed = html_allowed
         self._letters = Letters(self._lines, form.most)
-        self._mend_spaces()
+        if "\t" in text or not text.isascii():
+            self._mend_spaces()
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
@@ -154,8 +155,9 @@ class ListLines:
             if not line.strip():
                 row += 1
                 continue
-            match = self._pattern.match(line, _indent(line))
-            if match is None or (_indent(line) > base and self._is_text(match)):
+            start = _indent(line)
+            match = self._pattern.match(line, start)
+            if match is None or (start > base and self._is_text(match)):
                 row = self._no_item(row, stop, base, nested, any_item)
                 continue
             end = row + 1
@@ -173,8 +175,11 @@ class ListLines:
         """Whether a line belongs to the item above it: blank, or further in and no item itself."""
         if not line.strip():
             return True
-        match = self._pattern.match(line, _indent(line))
-        return _indent(line) > base and (nested or match is None or self._is_text(match))
+        start = _indent(line)
+        if start <= base or nested:
+            return start > base
+        match = self._pattern.match(line, start)
+        return match is None or self._is_text(match)
 
     def _mend_spaces(self) -> None:
         """Report each line whose marks stand among tabs, or spaces that are none to Markdown, and read them as
@@ -251,7 +256,7 @@ class ListLines:
     def _classes(self, row: int, line: str, start: int) -> tuple[str, tuple[str, ...]]:
         """The item's text from ``start`` on, and the classes that stand behind it in braces."""
         text = line[start:].rstrip()
-        if self._form.literal:
+        if self._form.literal or not text.endswith("}"):
             return text, ()
         braces = next((found for found in BRACES.finditer(text) if found.end() == len(text)), None)
         if braces is None or text[: braces.start()].endswith(_OWNS_BRACES):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.launching import bundle_strict_lms, running_chromium, running_host
 from tests.browser.lms import Launch, Lms
 from tests.browser.packages import COURSES, EVERY_TYPE, FIELD_GUIDE, Package, build
+from tests.browser.plans import How
 from tests.browser.player import Player
 from tests.browser.runs import Run, run
 from tests.browser.server import Host
+from tests.browser.sharing import made_once
 from tests.browser.watch import Watch, profile
 
 Play = Callable[..., Player]
@@ -48,7 +51,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """The web server of the LMS."""
-    with running_host(bundle_strict_lms(tmp_path_factory.mktemp("lms"))) as running:
+    with running_host(made_once(tmp_path_factory, "strict-lms", bundle_strict_lms)) as running:
         yield running
 
 
@@ -86,23 +89,23 @@ def play(lms: Lms, host: Host) -> Play:
 @pytest.fixture(scope="session")
 def field_guide(tmp_path_factory: pytest.TempPathFactory) -> Package:
     """The small course of these tests: four units, three quizzes, every kind of question."""
-    return build(FIELD_GUIDE, tmp_path_factory.mktemp("field-guide"))
+    return made_once(tmp_path_factory, "field-guide", partial(build, FIELD_GUIDE))
 
 
 @pytest.fixture(scope="session")
 def every_type(tmp_path_factory: pytest.TempPathFactory) -> Package:
     """The course that has each way to answer, one unit each."""
-    return build(EVERY_TYPE, tmp_path_factory.mktemp("every-type"))
+    return made_once(tmp_path_factory, "every-type", partial(build, EVERY_TYPE))
 
 
 @pytest.fixture(scope="session")
 def service_cloud(tmp_path_factory: pytest.TempPathFactory) -> Package:
-    return build(COURSES / "service-cloud-soft-skills", tmp_path_factory.mktemp("service-cloud"))
+    return made_once(tmp_path_factory, "service-cloud", partial(build, COURSES / "service-cloud-soft-skills"))
 
 
 @pytest.fixture(scope="session")
 def empathy(tmp_path_factory: pytest.TempPathFactory) -> Package:
-    return build(COURSES / "empathy-and-active-listening", tmp_path_factory.mktemp("empathy"))
+    return made_once(tmp_path_factory, "empathy", partial(build, COURSES / "empathy-and-active-listening"))
 
 
 COURSE_NAMES = ("field_guide", "service_cloud", "empathy")
@@ -111,18 +114,25 @@ _RUNS = tuple((name, kind) for name in COURSE_NAMES for kind in ("strict", "agai
 _RUN_IDS = tuple(f"{name}-{kind}" for name, kind in _RUNS)
 
 
+def _run(request: pytest.FixtureRequest, answers: How) -> Run:
+    name, kind = request.param
+    package: Package = request.getfixturevalue(name)
+    browser: Browser = request.getfixturevalue("chromium")
+    host: Host = request.getfixturevalue("host")
+    factory: pytest.TempPathFactory = request.getfixturevalue("tmp_path_factory")
+    return made_once(factory, f"{answers}-{name}-{kind}", lambda _: run(browser, host, package, Launch(kind), answers))
+
+
 @pytest.fixture(scope="session", params=_RUNS, ids=_RUN_IDS)
-def perfect_run(request: pytest.FixtureRequest, chromium: Browser, host: Host) -> Run:
+def perfect_run(request: pytest.FixtureRequest) -> Run:
     """A course worked through with every answer right."""
-    name, kind = request.param
-    return run(chromium, host, request.getfixturevalue(name), Launch(kind), "correct")
+    return _run(request, "correct")
 
 
 @pytest.fixture(scope="session", params=_RUNS, ids=_RUN_IDS)
-def partial_run(request: pytest.FixtureRequest, chromium: Browser, host: Host) -> Run:
+def partial_run(request: pytest.FixtureRequest) -> Run:
     """A course worked through with every second answer wrong."""
-    name, kind = request.param
-    return run(chromium, host, request.getfixturevalue(name), Launch(kind), "partial")
+    return _run(request, "partial")
 
 
 @pytest.fixture(params=COURSE_NAMES)

@@ -1,7 +1,7 @@
 """The player as a learner uses it: read, answer, turn the page, leave."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -34,13 +34,34 @@ _READ_FIELDS = """quiz => [...quiz.querySelectorAll('[data-question]')]
       !!question.querySelector('[data-region]')];
   }))"""
 
+# What a click does, many at once: each target is brought into view, and must be what a pointer would hit there. An
+# image may still be on its way, and what lies on it with it.
+_PRESS = """async (box, selectors) => {
+  for (const selector of selectors) {
+    const target = box.querySelector(selector);
+    const hit = () => {
+      target.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, top, width, height } = target.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2);
+    };
+    for (const until = performance.now() + 5000; !target.contains(hit()) && performance.now() < until;)
+      await new Promise(requestAnimationFrame);
+    if (!target.contains(hit())) throw new Error(`${selector} is covered by ${hit() && hit().outerHTML}`);
+    target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+  }
+}"""
+
 
 @dataclass(frozen=True)
 class Player:
-    """A package's page in the browser, in the LMS's frame or in a window of its own."""
+    """A package's page in the browser, in the LMS's frame or in a window of its own.
+
+    ``mouse``: questions are answered with the browser's own mouse, else by what its clicks come to, which is quicker.
+    """
 
     page: Frame | Page
     package: Package
+    mouse: bool = False
 
     @property
     def words(self) -> dict[str, str]:
@@ -117,13 +138,14 @@ class Player:
         return self.find(f"#z-{quiz_id}")
 
     def question(self, quiz_id: str, question_id: str) -> Locator:
-        return self.find(f'[id="q-{quiz_id}.{question_id}"]')
+        return self.find(_question(quiz_id, question_id))
 
     def give(self, quiz_id: str, values: Mapping[str, str]) -> None:
-        """Fill in fields of a quiz on screen, by their names (see plans.py), with the mouse and by typing.
+        """Fill in fields of a quiz on screen, by their names (see plans.py), by clicks and by typing.
 
         Those that are settled stay as they are.
         """
+        presses: list[str] = []
         for question, shown in self._shown(quiz_id):
             named = {n: plans.name(question, field) for n, field in enumerate(question["fields"])}
             wanted = {n: values[name] for n, name in named.items() if name in values and shown[n].open}
@@ -132,30 +154,42 @@ class Player:
                 self._put_in_order(box, question, wanted)
                 continue
             for n, value in wanted.items():
-                self._give_field(box, n, shown[n], value)
+                parts = self._give_field(box, n, shown[n], value)
+                presses += [f"{_question(quiz_id, question['id'])} {part}" for part in parts]
+        self._press(self.quiz(quiz_id), presses)
 
-    def _give_field(self, box: Locator, n: int, shown: "_Shown", value: str) -> None:
+    def _give_field(self, box: Locator, n: int, shown: "_Shown", value: str) -> list[str]:
+        """Type or select a value; gives the selectors of what must be pressed for it within the box."""
         field = box.locator(f'[data-field="{n}"]')
         if shown.kind == "select-one":
             field.locator("select").select_option(value)
-        elif shown.kind in ("text", "textarea"):
+            return []
+        if shown.kind in ("text", "textarea"):
             field.locator("[data-input]").fill(value)
-        else:
-            for letter in sorted(set(shown.value) ^ set(value)) if shown.kind == "checkbox" else value:
-                region = f'[data-region="{letter}"]'
-                (box.locator(region) if shown.regions else field.locator(f'[data-choice="{letter}"] label')).click()
+            return []
+        letters = sorted(set(shown.value) ^ set(value)) if shown.kind == "checkbox" else value
+        if shown.regions:
+            return [f'[data-region="{letter}"]' for letter in letters]
+        return [f'[data-field="{n}"] [data-choice="{letter}"] label' for letter in letters]
 
     def _put_in_order(self, box: Locator, question: dict[str, Any], wanted: Mapping[int, str]) -> None:
         """Press the buttons of an ordering until each item stands where ``wanted`` has it."""
         items = box.locator("ol.sk-order > li")
         for n in sorted(wanted, key=lambda n: wanted[n]):
             place = question["fields"][n]["offered"].index(wanted[n])
-            item = box.locator(f'li[data-field="{n}"]')
             while items.nth(place).get_attribute("data-field") != str(n):
-                item.locator('[data-move="-1"]').click()
+                self._press(box, [f'li[data-field="{n}"] [data-move="-1"]'])
         # The order that the page begins with is no answer before something has moved.
-        items.first.locator('[data-move="1"]').click()
-        items.nth(1).locator('[data-move="-1"]').click()
+        self._press(box, ['ol.sk-order > li:nth-child(1) [data-move="1"]'])
+        self._press(box, ['ol.sk-order > li:nth-child(2) [data-move="-1"]'])
+
+    def _press(self, box: Locator, selectors: Sequence[str]) -> None:
+        """Click on parts of a box, one after the other."""
+        if self.mouse:
+            for selector in selectors:
+                box.locator(selector).click()
+        elif selectors:
+            box.evaluate(_PRESS, list(selectors))
 
     def fill(self, quiz_id: str, how: How) -> None:
         """Answer all questions that can still be answered; the quiz's unit must be on screen."""
@@ -248,3 +282,8 @@ class Player:
 
     def pageshow(self) -> None:
         self.page.evaluate("() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })) }")
+
+
+def _question(quiz_id: str, question_id: str) -> str:
+    """The selector of a question."""
+    return f'[id="q-{quiz_id}.{question_id}"]'

@@ -1,7 +1,7 @@
 """Runs through one quiz of ``courses/every-type``, and what they leave to be judged."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser
@@ -129,7 +129,7 @@ class Stage:
 
 def run_by_mouse(stage: Stage) -> MouseRun:
     """Wrongly, in part rightly, rightly, as far as the quiz's questions can be answered so."""
-    player, run = stage.player, MouseRun({}, {}, {}, {}, [])
+    player, run = replace(stage.player, mouse=True), MouseRun({}, {}, {}, {}, [])
     player.page.evaluate(AXE.read_text("utf-8"))
     run.barriers["before"] = violations(player)
     cases = cases_of(stage.id)

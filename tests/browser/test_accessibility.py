@@ -1,14 +1,16 @@
 """axe-core finds nothing, on any page of the shipped courses, before and after answering.
 
-One page load serves a course in one look; units are turned to by their hash.
+One page load serves a course; units are turned to by their hash, and each is looked at in several looks.
 """
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
-from tests.browser.conftest import Play
+from tests.browser.conftest import COURSE_NAMES, Play
 from tests.browser.lms import Lms
 from tests.browser.packages import Package
 from tests.browser.player import Player
@@ -16,6 +18,8 @@ from tests.browser.player import Player
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 375)]
+# Each scheme and each width. What both together make of a page is the style sheet's doing, so one course shows it.
+_BOTH = (("light", 1280), ("dark", 375))
 
 
 def violations(player: Player) -> list[str]:
@@ -26,30 +30,55 @@ def violations(player: Player) -> list[str]:
     return [f"{one['id']}: {one['help']}: {one['nodes'][0]['html'][:160]}" for one in found]
 
 
-def check_every_unit(player: Player, when: str, width: int) -> list[str]:
+def look_like(page: Page, scheme: str, width: int) -> None:
+    """Show a page in a scheme, as wide as a screen or as a phone."""
+    page.emulate_media(color_scheme="light" if scheme == "light" else "dark", reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 900})
+
+
+def flaws(player: Player, width: int) -> list[str]:
+    """What axe-core finds on the page, what is styled or scripted inline, and whether it scrolls sideways."""
+    inline: list[str] = player.page.evaluate(
+        "[...document.querySelectorAll('[style], [onclick], [onload], [onerror]')].map(one => one.outerHTML)"
+    )
+    wider = player.page.evaluate("document.documentElement.scrollWidth") > width
+    sideways = [f"wider than {width} px"] if wider else []
+    return violations(player) + [f"inline: {one}" for one in inline] + sideways
+
+
+def check(units: Iterable[int], looks: Sequence[tuple[str, int]], when: str, player: Player, page: Page) -> list[str]:
+    """The flaws of units, in each of the looks."""
     found = []
-    for unit in player.package.course["units"]:
-        player.open_unit(unit["id"])
-        found += [f"{unit['id']}, {when}: {line}" for line in violations(player)]
-        inline = player.page.locator("[style], [onclick], [onload], [onerror]")
-        found += [f"{unit['id']}, {when}: inline: {one.evaluate('one => one.outerHTML')}" for one in inline.all()]
-        if player.page.evaluate("document.documentElement.scrollWidth") > width:
-            found.append(f"{unit['id']}, {when}: wider than {width} px")
+    for unit in units:
+        name = player.package.course["units"][unit]["id"]
+        player.open_unit(name)
+        for scheme, width in looks:
+            look_like(page, scheme, width)
+            found += [f"{name}, {when}, {scheme}, {width} px: {flaw}" for flaw in flaws(player, width)]
     return found
 
 
-@pytest.mark.parametrize(("scheme", "width"), LOOKS, ids=[f"{scheme}-{width}" for scheme, width in LOOKS])
-def test_no_page_has_a_barrier(course: Package, scheme: str, width: int, play: Play, lms: Lms) -> None:
-    """Every unit, unanswered and answered partly wrong, in this look; none scrolls sideways or styles inline."""
-    lms.page.emulate_media(color_scheme="light" if scheme == "light" else "dark", reduced_motion="reduce")
-    lms.page.set_viewport_size({"width": width, "height": 900})
+@pytest.mark.parametrize(
+    ("name", "looks"), [("field_guide", LOOKS), ("service_cloud", _BOTH), ("empathy", _BOTH)], ids=COURSE_NAMES
+)
+def test_no_page_has_a_barrier(
+    name: str, looks: Sequence[tuple[str, int]], play: Play, lms: Lms, request: pytest.FixtureRequest
+) -> None:
+    """Every unit, and each that asks questions once more with answers that are partly wrong, in light and dark, wide
+    and narrow; none scrolls sideways or styles inline."""
+    course: Package = request.getfixturevalue(name)
+    look_like(lms.page, *looks[0])
     player = play(course)
     player.page.evaluate(AXE.read_text("utf-8"))
-    found = check_every_unit(player, "unanswered", width)
+    found = check(range(len(course.course["units"])), looks, "unanswered", player, lms.page)
+    look_like(lms.page, *looks[0])
     player.work_through("partial")
-    found += check_every_unit(player, "answered", width)
+    asking = sorted({quiz["unit"] for quiz in course.course["quizzes"]})
+    found += check(asking, looks, "answered", player, lms.page)
     player.find("#sk-about-open").click()
-    found += [f"about: {line}" for line in violations(player)]
+    for scheme, width in looks:
+        look_like(lms.page, scheme, width)
+        found += [f"about, {scheme}, {width} px: {line}" for line in violations(player)]
     assert found == []
 
 

@@ -4,6 +4,7 @@ A run is recorded once, with what the LMS and the device hold right after each o
 snapshot is what a learner meets whose page died at that call; `test_kill_for_real` holds that against a crash.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -58,33 +59,52 @@ def chosen(course: Package, quiz_id: str, how: How) -> dict[str, str]:
     return planned(course.quiz(quiz_id), how)
 
 
-def expect_restored(player: Player, plan: list[Step], action: int, how: How) -> None:
-    """After a death during step ``action``: place, all steps before it, and that step wholly or not at all."""
-    before, during = plan[:action], plan[action : action + 1]
-    places = {step.unit for step in (*before[-1:], *during)} or {plan[0].unit}
-    player.expect_unit(*places)
-    for step in (*before, *during):
+def expect_place(player: Player, plan: list[Step], action: int) -> None:
+    """After a death during step ``action``: the unit of the step before, or of that step."""
+    player.expect_unit(*({step.unit for step in (*plan[:action][-1:], *plan[action : action + 1])} or {plan[0].unit}))
+
+
+def expect_answers(player: Player, plan: list[Step], action: int, how: How) -> None:
+    """After a death during step ``action``: all steps before it, and that step wholly or not at all."""
+    for place, step in enumerate(plan[: action + 1]):
         if not step.quiz:
             continue
         if player.unit != step.unit:
             player.open_unit(step.unit)
         result = player.quiz(step.quiz).locator(".sk-result")
-        if step in before:
+        if place < action:
             expect(result).not_to_be_empty()
         if result.inner_text():
             assert player.answered(step.quiz) == chosen(player.package, step.quiz, how)
 
 
+def readable(values: dict[str, str]) -> frozenset[tuple[str, str]]:
+    """What a launch can read of a record: SCORM 1.2 lets it count the interactions and read nothing in them."""
+    told = {name: value for name, value in values.items() if not re.match(r"cmi\.interactions\.\d", name)}
+    count = sum(bool(re.fullmatch(r"cmi\.interactions\.\d+\.id", name)) for name in values)
+    return frozenset({**told, "cmi.interactions._count": f"{count}"}.items())
+
+
 def relaunch_each(snapshots: Iterable[Snapshot], keep: bool, course: Package, play: Play, lms: Lms, how: How) -> None:
+    """Relaunch from each snapshot. Of those that a launch cannot tell apart, one is launched and judged for all."""
     plan = steps(course)
+    alike: dict[object, list[Snapshot]] = {}
     for snapshot in snapshots:
-        lms.restore(snapshot, keep)
+        kept = readable(snapshot.values if keep else snapshot.committed)
+        alike.setdefault((kept, frozenset(snapshot.device.items())), []).append(snapshot)
+    for same in alike.values():
+        actions = sorted({min(snapshot.action, len(plan)) for snapshot in same})
+        lms.restore(same[0], keep)
         player = play(course)
         try:
-            expect_restored(player, plan, min(snapshot.action, len(plan)), how)
+            for action in actions:
+                expect_place(player, plan, action)
+            for action in actions:
+                expect_answers(player, plan, action, how)
         except AssertionError as lost:
             shown = player.find("#sk-notice").inner_text() + player.find("#sk-health").inner_text()
-            raise AssertionError(f"killed after call {snapshot.call}, step {snapshot.action} ({shown})") from lost
+            calls = ", ".join(f"{snapshot.call}" for snapshot in same)
+            raise AssertionError(f"killed after call {calls}, step {action} ({shown})") from lost
         lms.leave()
 
 
@@ -132,7 +152,12 @@ def work_on_after(chosen: slice, keep: bool, course: Package, play: Play, lms: L
     snapshots = recorded_run(play(course, Launch(snapshots=True)), lms, "correct")
     undisturbed = ending(lms, snapshots[0].sco)
     assert snapshots[chosen]
-    for snapshot in snapshots[chosen]:
+    # Several calls may have left the same behind: a call that only reads does, and without a commit the LMS drops all.
+    left = {
+        str((snapshot.values if keep else snapshot.committed, snapshot.device)): snapshot
+        for snapshot in snapshots[chosen]
+    }
+    for snapshot in left.values():
         lms.restore(snapshot, keep)
         player = play(course)
         for step in steps(course):
@@ -198,11 +223,11 @@ def test_kill_for_real_restores_place_and_answers(field_guide: Package, play: Pl
     player.fill("ask", "correct")
     committed = lms.committed().values
     context = lms.page.context
-    # Until the browser itself has the device's copy, a crash takes it along.
-    player.page.wait_for_timeout(500)
     with pytest.raises(Error, match="crash"):
         lms.page.goto("chrome://crash")
     fresh = Lms(context.new_page(), host.lms)
+    # The browser learns of the crash a moment later; until then the dead tab holds its lock.
+    fresh.page.wait_for_function("navigator.locks.query().then(({ held }) => held.length === 0)")
     address = host.package(field_guide.folder) + "index.html"
     player = Player(fresh.launch(address, record=committed), field_guide).ready()
     player.expect_unit("questions")

@@ -51,22 +51,30 @@ def test_without_an_lms_the_course_works_at_once_and_says_so(
 
 
 @pytest.mark.parametrize("delay", [300, 9000])
-def test_an_api_that_comes_late_is_found(delay: int, field_guide: Package, play: Play, lms: Lms) -> None:
+def test_an_api_that_comes_late_is_found(
+    delay: int, context: BrowserContext, field_guide: Package, lms: Lms, host: Host
+) -> None:
     """The API appears after the page has loaded: the session opens then, and all is recorded."""
-    player = play(field_guide, Launch(delay=delay))
-    player.work_through()
+    context.clock.install()
+    player = Player(lms.launch(host.package(field_guide.folder) + "index.html", Launch(delay=delay)), field_guide)
+    context.clock.run_for(delay + 1_000)
+    player.ready().work_through()
     player.exit()
     lms.leave()
     assert lms.record(lms.calls[0].sco).status == "passed"
 
 
-def test_reading_works_while_the_api_is_awaited(field_guide: Package, lms: Lms, host: Host) -> None:
+def test_reading_works_while_the_api_is_awaited(
+    context: BrowserContext, field_guide: Package, lms: Lms, host: Host
+) -> None:
     """Units turn and questions wait, disabled, until the record is open; then the unit turned to stays."""
+    context.clock.install()
     how = Launch(delay=7000)
     player = Player(lms.launch(host.package(field_guide.folder) + "index.html", how), field_guide)
     player.page.evaluate("() => { location.hash = '#/echo' }")
     player.expect_unit("echo")
     assert player.quiz("give-back").locator("input").first.is_disabled()
+    context.clock.run_for(8_000)
     player.ready()
     player.expect_unit("echo")
     expect(player.quiz("give-back").locator("input").first).to_be_enabled()
@@ -262,23 +270,19 @@ def test_a_second_tab_is_read_only(context: BrowserContext, field_guide: Package
     first.expect_health("saved")
 
 
-def test_a_second_tab_is_read_only_even_when_the_first_is_silent(
-    context: BrowserContext, field_guide: Package, play: Play, host: Host
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param("BroadcastChannel.prototype.postMessage = () => undefined", id="the first is frozen"),
+        pytest.param("Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })", id="no locks"),
+    ],
+)
+def test_a_second_tab_is_found_out_either_way(
+    script: str, context: BrowserContext, field_guide: Package, play: Play, host: Host
 ) -> None:
-    """The browser has frozen the first tab, which answers nobody: it holds its lock all the same."""
-    context.add_init_script("BroadcastChannel.prototype.postMessage = () => undefined")
-    play(field_guide)
-    lms = Lms(context.new_page(), host.lms)
-    second = Player(lms.launch(host.package(field_guide.folder) + "index.html"), field_guide).ready()
-    second.expect_notice("second-tab")
-    assert [call.name for call in lms.calls if call.name == "LMSInitialize"] == []
-
-
-def test_a_second_tab_is_read_only_in_a_browser_without_locks(
-    context: BrowserContext, field_guide: Package, play: Play, host: Host
-) -> None:
-    """Served over plain http a page has no Web Locks: the tabs ask each other."""
-    context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })")
+    """A frozen tab, which answers nobody, holds its lock all the same; over plain http, where a page has no Web Locks,
+    the tabs ask each other."""
+    context.add_init_script(script)
     play(field_guide)
     lms = Lms(context.new_page(), host.lms)
     second = Player(lms.launch(host.package(field_guide.folder) + "index.html"), field_guide).ready()

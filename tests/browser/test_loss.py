@@ -17,6 +17,7 @@ from tests.browser.packages import Package
 from tests.browser.plans import How, planned
 from tests.browser.player import Player
 from tests.browser.server import Host
+from tests.browser.sharing import made_once
 
 CALLS = ("LMSInitialize", "LMSGetValue", "LMSSetValue", "LMSCommit", "LMSFinish", "LMSGetLastError")
 
@@ -175,7 +176,7 @@ def nothing_is_lost(scenario: Scenario, stage: Stage, host: Host) -> None:
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """An LMS on another origin than the packages."""
-    with running_host(bundle_strict_lms(tmp_path_factory.mktemp("elsewhere"))) as running:
+    with running_host(made_once(tmp_path_factory, "strict-lms", bundle_strict_lms)) as running:
         yield running
 
 

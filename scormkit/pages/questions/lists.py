@@ -12,6 +12,9 @@ from scormkit.model.plain_text import plain_text
 from scormkit.model.prose import Prose
 from scormkit.pages.questions.asking import Asking
 
+# Where the player says which item moved where.
+_MOVED = '<p class="sk-hidden" role="status"></p>\n'
+
 
 def matching(asking: Asking, answer: Matching) -> str:
     """A field for each left side, with all right sides to choose from."""
@@ -34,7 +37,7 @@ def ordering(asking: Asking, answer: Ordering) -> str:
     shown = sorted(answer.items, key=lambda item: _by_text((item.letter, plain_text(item.text))))
     if tuple(shown) == answer.items:
         shown = [*shown[1:], shown[0]]
-    return f'<ol class="sk-order">\n{"".join(_movable(asking, item) for item in shown)}</ol>\n'
+    return f'<ol class="sk-order">\n{"".join(_movable(asking, item) for item in shown)}</ol>\n{_MOVED}'
 
 
 def select(asking: Asking, n: int, options: Iterable[tuple[str, str]], attributes: str = "") -> str:

@@ -18,7 +18,12 @@ def steps(asking: Asking, answer: Steps) -> str:
 
 def self_check(asking: Asking, answer: SelfCheck) -> str:
     """A field for each criterion: its levels, each with its points and what it looks like."""
-    return "".join(_criterion(asking, answer, criterion) for criterion in answer.criteria)
+    most = len(answer.criteria) * max(level.points for level in answer.levels)
+    points = "<b data-sum></b>"
+    total = escape(asking.words["quiz.own-points"]).format(points=points, most=most)
+    return "".join(_criterion(asking, answer, criterion) for criterion in answer.criteria) + (
+        f'<p class="sk-sample" hidden>{total}</p>\n' if most else ""
+    )
 
 
 def _criterion(asking: Asking, answer: SelfCheck, criterion: Criterion) -> str:
@@ -28,7 +33,8 @@ def _criterion(asking: Asking, answer: SelfCheck, criterion: Criterion) -> str:
     rows = ""
     for letter, level, cell in zip(asking.fields[n].letters, answer.levels, criterion.cells, strict=True):
         worth = escape(count(asking.words, "quiz.worth", level.points))
-        text = f'<b>{inline(level.text)}</b> <br>{inline(cell)} <span class="sk-worth">{worth}</span>'
+        told = f'<span class="sk-worth" data-worth="{level.points}">{worth}</span>'
+        text = f"<b>{inline(level.text)}</b> <br>{inline(cell)} {told}"
         rows += row(asking, n, letter, text)
     return (
         f'<div class="sk-field" data-field="{n}" role="radiogroup" aria-labelledby="{legend}">'

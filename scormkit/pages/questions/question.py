@@ -40,6 +40,10 @@ def render_question(index: int, linked: LinkedQuestion, quiz: str, references: R
     number = f'<span class="sk-number">{index + 1}</span> ' if numbered else ""
     # Of several fields or ticks no single one tells how the whole went.
     overall = '<p class="sk-verdict sk-overall" hidden></p>\n' if several and asking.scored else ""
+    check = ""
+    if linked.checked_slot is not None:
+        label = escape(asking.words["quiz.check-question"])
+        check = f'<button class="sk-button" type="button" data-check-question hidden>{label}</button>\n'
     return (
         f'<div class="sk-question" id="{asking.id}" data-question="{index}" data-type="{question.answer.type}"'
         f' role="{"radiogroup" if one_of_many else "group"}"'
@@ -47,7 +51,8 @@ def render_question(index: int, linked: LinkedQuestion, quiz: str, references: R
         f'<div class="sk-prompt" id="{asking.prompt}">{number}'
         f'<div class="sk-prompt-text">{_prompt(asking, question)}</div></div>\n'
         f'<p class="sk-hint" id="{asking.hint}">{escape(_hint(asking, question.answer, several))}</p>\n'
-        f"{_clues(asking, question)}{overall}{_answer(asking, question.answer, several)}{_afterwards(asking, question)}"
+        f"{_clues(asking, question)}{overall}{_answer(asking, question.answer, several)}{check}"
+        f"{_afterwards(asking, question)}"
         "</div>\n"
     )
 

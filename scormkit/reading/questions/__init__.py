@@ -15,6 +15,7 @@ from scormkit.reading.questions.common import (
     OBJECTIVES,
     PROMPT,
     REMARK,
+    TAGS,
     WAS,
     WEIGHT,
 )
@@ -62,15 +63,16 @@ class TypeWord:
 TYPE = Field[str]("type", TypeWord(), f"How the question is answered. Default: `{DEFAULT_TYPE}`.", DEFAULT_TYPE)
 
 _CALLED, _DOC = "a question", "A question."
+_ABOUT = (OBJECTIVES, TAGS, WAS)
 
 
 def _shape(type: QuestionType) -> Shape:
     judged = (FEEDBACK, WEIGHT) if type.scored else (REMARK,)
-    return Shape(_CALLED, type.doc, (ID, TYPE, type.prompt, *type.fields, HINTS, *judged, EXPLANATION, OBJECTIVES, WAS))
+    return Shape(_CALLED, type.doc, (ID, TYPE, type.prompt, *type.fields, HINTS, *judged, EXPLANATION, *_ABOUT))
 
 
 QUESTION_SHAPES = MappingProxyType({word: _shape(type) for word, type in QUESTION_TYPES.items()})
-_ANY_TYPE = Shape(_CALLED, _DOC, (ID, TYPE, PROMPT, HINTS, FEEDBACK, WEIGHT, EXPLANATION, OBJECTIVES, WAS))
+_ANY_TYPE = Shape(_CALLED, _DOC, (ID, TYPE, PROMPT, HINTS, FEEDBACK, WEIGHT, EXPLANATION, *_ABOUT))
 
 
 class QuestionKind:
@@ -102,6 +104,7 @@ class QuestionKind:
             record[HINTS],
             record[FEEDBACK],
             record[WEIGHT],
+            tuple(tag.text for tag in record[TAGS]),
         )
 
     def schema(self) -> Schema:

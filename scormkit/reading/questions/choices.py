@@ -2,13 +2,13 @@
 
 from typing import Literal
 
-from scormkit.diagnostics.diagnostic import has_errors
 from scormkit.model.answers import Choice, Choices, Credit
 from scormkit.model.prose import Phrase, Prose
 from scormkit.reading.kinds import Keyword, MarkdownList, Reading
-from scormkit.reading.questions.question_type import NO_LIST, QuestionType
+from scormkit.reading.questions.listed import NO_LIST, listed
+from scormkit.reading.questions.question_type import QuestionType
 from scormkit.reading.shapes import Field, Record
-from scormkit.syntax.choice_lists import ChoiceItem, parse_choices
+from scormkit.syntax.choice_lists import parse_choices
 from scormkit.syntax.yaml_nodes import YamlText
 
 CHOICES = Field[YamlText](
@@ -55,7 +55,7 @@ def _lettered(type: Literal["single", "multiple"], record: Record, credit: Credi
 
 def read_choices(text: YamlText, reading: Reading) -> tuple[Choice, ...] | None:
     """The choices of a list; None when it is absent or one of its lines is at fault, which is then told."""
-    items = _items(text, True, reading)
+    items = listed(text, lambda written, html: parse_choices(written, True, html), reading)
     if items is None:
         return None
     return tuple(
@@ -64,7 +64,7 @@ def read_choices(text: YamlText, reading: Reading) -> tuple[Choice, ...] | None:
 
 
 def _true_false(record: Record, reading: Reading) -> Choices | None:
-    items = _items(record[TRUE_FALSE], False, reading)
+    items = listed(record[TRUE_FALSE], lambda written, html: parse_choices(written, False, html), reading)
     if items is None:
         return None
     choices: list[Choice] = []
@@ -77,15 +77,6 @@ def _true_false(record: Record, reading: Reading) -> Choices | None:
         shown = Prose(item.text.span, (Phrase(f"quiz.{word}"),), 1)
         choices.append(Choice(word[0], shown, item.correct, item.feedback, item.span))
     return Choices("true-false", tuple(choices), "all-or-nothing")
-
-
-def _items(text: YamlText, lettered: bool, reading: Reading) -> tuple[ChoiceItem, ...] | None:
-    """The items of a list; None when the list is absent or one of its lines is at fault, which is then told."""
-    if text is NO_LIST:
-        return None
-    items, found = parse_choices(text, lettered, reading.html_allowed)
-    reading.found.extend(found)
-    return None if has_errors(found) else items
 
 
 TYPES = (

@@ -86,4 +86,7 @@ EXPLANATION = Field[Prose | None](
     "explanation", Markdown(), "Shown with the solution, whatever was answered. Default: nothing.", None
 )
 OBJECTIVES = Field[tuple[Name, ...]]("objectives", IdList(), "What it assesses. Default: as the quiz says.", ())
+TAGS = Field[tuple[Name, ...]](
+    "tags", IdList(), "Words by which the quiz's `draw` may name it, such as `[easy]`. Default: none.", ()
+)
 WAS = was_field()

@@ -1,10 +1,10 @@
 """The type in which items are sorted into groups: categorise."""
 
-from scormkit.diagnostics.diagnostic import has_errors
 from scormkit.model.answers import Categorise
 from scormkit.reading.kinds import MarkdownList, Reading
+from scormkit.reading.questions.listed import NO_LIST, listed
 from scormkit.reading.questions.part_credit import CREDIT
-from scormkit.reading.questions.question_type import NO_LIST, QuestionType
+from scormkit.reading.questions.question_type import QuestionType
 from scormkit.reading.shapes import Field, Record
 from scormkit.syntax.item_lists import parse_groups
 from scormkit.syntax.yaml_nodes import YamlText
@@ -20,11 +20,8 @@ GROUPS = Field[YamlText](
 
 
 def _categorise(record: Record, reading: Reading) -> Categorise | None:
-    if record[GROUPS] is NO_LIST:
-        return None
-    groups, found = parse_groups(record[GROUPS], reading.html_allowed)
-    reading.found.extend(found)
-    return None if has_errors(found) else Categorise("categorise", groups, record[CREDIT])
+    groups = listed(record[GROUPS], parse_groups, reading)
+    return None if groups is None else Categorise("categorise", groups, record[CREDIT])
 
 
 TYPES = (QuestionType("categorise", "Items to sort into groups.", (GROUPS, CREDIT), _categorise),)

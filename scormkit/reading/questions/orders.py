@@ -1,11 +1,13 @@
 """The type in which things have an order: ordering."""
 
-from scormkit.diagnostics.diagnostic import has_errors
+from functools import partial
+
 from scormkit.model.answers import Ordering
 from scormkit.model.fields import POSITIONS
 from scormkit.reading.kinds import MarkdownList, Reading
+from scormkit.reading.questions.listed import NO_LIST, listed
 from scormkit.reading.questions.part_credit import CREDIT
-from scormkit.reading.questions.question_type import NO_LIST, QuestionType
+from scormkit.reading.questions.question_type import QuestionType
 from scormkit.reading.shapes import Field, Record
 from scormkit.syntax.item_lists import parse_items
 from scormkit.syntax.yaml_nodes import YamlText
@@ -21,11 +23,8 @@ ITEMS = Field[YamlText](
 
 
 def _ordering(record: Record, reading: Reading) -> Ordering | None:
-    if record[ITEMS] is NO_LIST:
-        return None
-    items, found = parse_items(record[ITEMS], reading.html_allowed, len(POSITIONS))
-    reading.found.extend(found)
-    return None if has_errors(found) else Ordering("ordering", items, record[CREDIT])
+    items = listed(record[ITEMS], partial(parse_items, most=len(POSITIONS)), reading)
+    return None if items is None else Ordering("ordering", items, record[CREDIT])
 
 
 TYPES = (QuestionType("ordering", "Items to put in order.", (ITEMS, CREDIT), _ordering),)

@@ -1,10 +1,10 @@
 """The type in which two sides belong together: matching."""
 
-from scormkit.diagnostics.diagnostic import has_errors
 from scormkit.model.answers import Matching
 from scormkit.reading.kinds import MarkdownList, Reading
+from scormkit.reading.questions.listed import NO_LIST, listed
 from scormkit.reading.questions.part_credit import CREDIT
-from scormkit.reading.questions.question_type import NO_LIST, QuestionType
+from scormkit.reading.questions.question_type import QuestionType
 from scormkit.reading.shapes import Field, Record
 from scormkit.syntax.item_lists import parse_pairs
 from scormkit.syntax.yaml_nodes import YamlText
@@ -20,11 +20,8 @@ PAIRS = Field[YamlText](
 
 
 def _matching(record: Record, reading: Reading) -> Matching | None:
-    if record[PAIRS] is NO_LIST:
-        return None
-    pairs, found = parse_pairs(record[PAIRS], reading.html_allowed)
-    reading.found.extend(found)
-    return None if has_errors(found) else Matching("matching", pairs, record[CREDIT])
+    pairs = listed(record[PAIRS], parse_pairs, reading)
+    return None if pairs is None else Matching("matching", pairs, record[CREDIT])
 
 
 TYPES = (

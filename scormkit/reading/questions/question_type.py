@@ -3,15 +3,11 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from scormkit.diagnostics.span import Span
 from scormkit.model.answers import Answer
 from scormkit.model.prose import Prose
 from scormkit.reading.kinds import Reading
 from scormkit.reading.questions.common import PROMPT
 from scormkit.reading.shapes import Field, Record
-from scormkit.syntax.yaml_nodes import YamlText
-
-NO_LIST = YamlText("", Span(""))  # what a needed list is where it is absent or at fault, which is then told
 
 
 class QuestionType(NamedTuple):

@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from scormkit.diagnostics.diagnostic import has_errors
 from scormkit.model.answers import FillIn, KnownAnswer, Numeric
 from scormkit.reading.kinds import Keyword, MarkdownList, Reading, Text
-from scormkit.reading.questions.question_type import NO_LIST, QuestionType
+from scormkit.reading.questions.listed import NO_LIST, listed
+from scormkit.reading.questions.question_type import QuestionType
 from scormkit.reading.ranges import AnswerNumber, Bounds, Tolerance, ToleranceKind
 from scormkit.reading.shapes import Field, Record
 from scormkit.syntax.choice_lists import parse_answers
@@ -40,11 +40,8 @@ UNIT = Field[str](
 
 def read_answers(text: YamlText, reading: Reading) -> tuple[KnownAnswer, ...] | None:
     """The known answers of a list; None when it is absent or one of its lines is at fault, which is then told."""
-    if text is NO_LIST:
-        return None
-    items, found = parse_answers(text, reading.html_allowed)
-    reading.found.extend(found)
-    if has_errors(found):
+    items = listed(text, parse_answers, reading)
+    if items is None:
         return None
     return tuple(KnownAnswer(item.words, item.correct, item.feedback, item.span) for item in items)
 

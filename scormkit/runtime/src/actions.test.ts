@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { decode, encode } from "./codec";
 import type { Course, Field, State } from "./contract";
 import { shapesIn } from "./slots";
-import { everyTypeCourse, sampleCourse } from "./testing/course";
+import { COOLDOWN, everyRuleCourse, LIMIT, poolOf, sampleCourse } from "./testing/course";
 import { type Fault, FAULTS } from "./testing/faulty-lms";
 import { memoryStore } from "./testing/page";
 import { type Random, randomFrom } from "./testing/random";
@@ -21,14 +21,16 @@ const RANK = ["not attempted", "incomplete", "failed", "completed", "passed"];
 const HONEST = FAULTS.filter(({ lms, twice, finds, name }) => !lms && !twice && !finds && !name.startsWith("reading"));
 
 function randomCourse(random: Random): Course {
+  const build = random.pick([sampleCourse, everyRuleCourse]);
   const changes = {
     attempts: random.pick([null, 1, 2, 3]),
     retry: random.pick(["wrong-answers", "all-questions"] as const),
     shuffle: random.pick(["none", "questions", "choices", "both"] as const),
-    draw: random.pick([null, 2]),
+    pools: poolOf(build === sampleCourse ? 3 : 10, random.pick([null, 2])),
     pass: random.pick([0, 50, 80, 100]),
   };
-  return random.pick([sampleCourse, everyTypeCourse])(changes);
+  const { completion, ...course } = build(changes, build === everyRuleCourse ? { extendable: random.below(2) > 0, attempts: changes.attempts } : {});
+  return { ...course, completion: { ...completion, score: random.pick(["best", "last", "first", "points"] as const) } };
 }
 
 function randomValue(random: Random, { letters, offered, correct }: Field): string {
@@ -46,6 +48,11 @@ function act(random: Random, page: Visit): void {
     () => questions.forEach(({ fields }, n) => fields.forEach((field, at) => field.letters && session.choose(quiz, n, at, field.correct))),
     () => recorder.answered(session.submit(quiz, time.wall(), questions.map(() => random.below(1e6) / 7))),
     () => session.retry(quiz),
+    () => session.start(quiz),
+    () => session.extend(quiz),
+    () => session.check(quiz, random.below(questions.length)),
+    () => session.activeSeconds(unit, random.below(100)),
+    () => time.pass(1000 * random.pick([COOLDOWN, LIMIT])),
     () => session.openUnit(unit),
     () => session.seenEnd(unit),
     () => session.scrolled(random.below(101)),
@@ -93,7 +100,7 @@ function judge(page: Visit, { lms }: Place, before: { status: string; passed: bo
     assert.ok(best === null || (best >= 0 && best <= 100));
     before.passed[n] = passed;
   });
-  page.session.objectives().forEach(({ score }) => assert.ok(score >= 0 && score <= 100));
+  page.session.objectives().forEach(({ score, status }) => assert.ok(score === null ? status === "completed" : score >= 0 && score <= 100));
   before.status = status;
 }
 

@@ -1,18 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answering } from "./answering";
 import { blankState, decode, encode } from "./codec";
 import type { AnswerReport, Course, Session, State } from "./contract";
-import { startSession } from "./session";
 import { isSettled, shapesIn } from "./slots";
-import { EVERY_RIGHT, everyTypeCourse, field, question, quiz, typed } from "./testing/course";
+import { begin } from "./testing/begin";
+import { EVERY_RIGHT, everyTypeCourse, field, poolOf, question, quiz, typed } from "./testing/course";
 import { type Random, randomFrom } from "./testing/random";
 
 const TYPES = ["choice", "true-false", "matching", "ordering", "fill-in", "numeric", "likert"];
-
-function begin(course: Course, resumed: State | null = null): Session {
-  return answering(startSession(course, resumed));
-}
 
 /** The session as a later launch finds it. */
 function resumed(session: Session, course = session.course): Session {
@@ -141,7 +136,7 @@ test("a graded quiz that scores nothing counts 100 when it is submitted", () => 
 });
 
 test("only questions that were drawn are taken, scored and reported; the review shows the same", () => {
-  const session = begin(everyTypeCourse({ draw: 3, shuffle: "questions", retry: "all-questions" }), blankState(100, 77));
+  const session = begin(everyTypeCourse({ pools: poolOf(10, 3), shuffle: "questions", retry: "all-questions" }), blankState(100, 77));
   const seen = [0, 1, 2].map(() => {
     const { asked, seed } = session.quiz(0);
     assert.equal(asked.length, 3);
@@ -239,7 +234,7 @@ test("any sequence of actions over every type: a pass stays, points stay, settle
     const random = randomFrom(seed);
     const retry = random.pick(["wrong-answers", "all-questions"] as const);
     const course = everyTypeCourse({
-      retry, attempts: random.pick([null, 2, 4]), pass: random.pick([1, 30, 67, 100]), draw: random.pick([null, 1, 4]), shuffle: random.pick(["none", "questions", "both"] as const),
+      retry, attempts: random.pick([null, 2, 4]), pass: random.pick([1, 30, 67, 100]), pools: poolOf(10, random.pick([null, 1, 4])), shuffle: random.pick(["none", "questions", "both"] as const),
     });
     course.quizzes[1].pass = 0;
     const shapes = shapesIn(course);

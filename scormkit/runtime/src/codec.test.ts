@@ -5,7 +5,7 @@ import type { State } from "./contract";
 import { type Shape, shapesOf } from "./slots";
 import { type Random, randomFrom } from "./testing/random";
 
-const WORDS = ["u", "z", "o", "t", "s1", "s2", "s4", "s6", "s7", "s14", "s36", "m1", "m4", "m9", "m36", "p", "x", "x"];
+const WORDS = ["u", "z", "o", "t", "s1", "s2", "s4", "s6", "s7", "s14", "s36", "m1", "m4", "m9", "m36", "p", "d", "n", "w", "k", "x", "x"];
 
 function randomLedger(random: Random): string {
   return Array.from({ length: random.below(40) }, () => random.pick(WORDS)).join(" ");

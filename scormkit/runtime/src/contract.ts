@@ -12,7 +12,7 @@ export interface Course {
   /** `course`: one SCO with the player's own navigation. `unit`: this page is a SCO of its own. */
   scope: "course" | "unit";
   /** Shape of each slot of the ledger in slot order: `u` unit, `z` quiz, `o` objective, `t` true-false, `s4` single of 4
-   *  letters, `m4` multiple of 4 letters, `x` text, `p` points, `d` date; separated by spaces. Removed parts keep their shape. In a page that is a SCO of its
+   *  letters, `m4` multiple of 4 letters, `x` text, `p` points, `d` date, `n` time, `w` moment, `k` checked; separated by spaces. Removed parts keep their shape. In a page that is a SCO of its
    *  own, only the slots of its unit, each behind its number: `12:u 13:z`. */
   ledger: string;
   modules: { id: string; title: string }[];
@@ -43,6 +43,10 @@ export interface Unit {
   required: boolean;
   /** The units that must be done before it opens, as indices into `units`. */
   needs: number[];
+  /** The pre-tests that make it done when they are passed, as indices into `quizzes`. */
+  exemptedBy?: number[];
+  /** Slot of the active time spent on it (tens of seconds), for `done: "minutes"`. */
+  time?: number;
 }
 
 export interface Quiz {
@@ -54,20 +58,32 @@ export interface Quiz {
   unit: number;
   title: string;
   /** In a survey and in an assignment nothing is right or wrong: handed in is passed. */
-  kind: "practice" | "graded" | "survey" | "assignment";
+  kind: "practice" | "graded" | "pre-test" | "survey" | "assignment";
   /** Percent needed to pass, 0–100. */
   pass: number;
   /** null: unlimited. */
   attempts: number | null;
   retry: "wrong-answers" | "all-questions";
-  solution: "never" | "after-attempt" | "after-passing" | "after-last-attempt";
+  solution: "never" | "after-each-question" | "after-attempt" | "after-passing" | "after-last-attempt";
   /** For passing at the first attempt, the second, …; the last for every later one. */
   points: number[];
   shuffle: "none" | "questions" | "choices" | "both";
-  /** How many questions an attempt asks; null for all. */
-  draw: number | null;
+  /** Of the questions of each pool (indices), an attempt asks so many; what is in no pool is always asked. */
+  pools: { draw: number; questions: number[] }[];
   /** It must be passed; a graded one makes the score, too. */
   required: boolean;
+  /** Weight in the course's score; 0 where it makes none. */
+  counts: number;
+  /** The pre-tests whose passing passes it, too, as indices into `quizzes`. */
+  exemptedBy?: number[];
+  /** Slot of the moment at which the attempt began or, once it is submitted, ended (seconds since 1970, 0 for not yet), for a quiz with
+   *  `cooldown` or `limit`. */
+  moment?: number;
+  /** Seconds that must pass between two attempts. */
+  cooldown?: number;
+  /** Seconds that an attempt may take, and whether learners may have them once more. */
+  limit?: number;
+  extendable?: boolean;
   questions: Question[];
 }
 
@@ -80,8 +96,10 @@ export interface Question {
   type: QuestionType;
   credit: "all-or-nothing" | "per-choice" | "per-part";
   weight: number;
-  /** Something in it is right or wrong. */
+  /** Something in it is right or wrong, and counts: never in a survey or an assignment. */
   scored: boolean;
+  /** Slot that tells that it was checked by itself, for `solution: "after-each-question"`. */
+  checked?: number;
   /** It must be answered before the quiz is submitted. */
   asked: boolean;
   /** Indices into `objectives`. */
@@ -118,13 +136,22 @@ export interface Field {
 
 export interface Objective {
   id: string;
+  /** Best percent so far, plus one; 0 for nothing yet. */
   slot: number;
+  /** The quizzes that decide whether it is reached, as indices into `quizzes`. */
+  quizzes: number[];
+  /** Percent that reaches it; null where it is reached by handing in the assignments that decide it. */
+  pass: number | null;
 }
 
 export interface Completion {
   /** How many of the required units must be done. */
   units: number;
-  score: "best" | "last" | "none";
+  /** Active minutes that must be spent on the course, and the slot that keeps them (tens of seconds). */
+  minutes?: number;
+  time?: number;
+  /** `first`: whoever passes later has the pass mark. `points`: those won, of those that can be. */
+  score: "best" | "last" | "first" | "points" | "none";
   status: "passed" | "completed";
   onFail: "incomplete" | "failed";
 }
@@ -175,9 +202,10 @@ export interface AnswerReport {
 
 export interface ObjectiveReport {
   id: string;
-  /** 0–100. */
-  score: number;
-  status: "passed" | "failed" | "incomplete";
+  /** 0–100; null where nothing is scored. */
+  score: number | null;
+  /** `completed`: all that decides it was handed in. */
+  status: "passed" | "completed" | "failed" | "incomplete";
 }
 
 export interface Outcome {
@@ -239,6 +267,8 @@ export interface QuestionView {
   fields: FieldView[];
   /** All its fields are settled. */
   settled: boolean;
+  /** It was checked by itself and cannot be changed in this attempt. */
+  checked: boolean;
   /** Share of the credit in the submitted attempt, null while not submitted or where nothing is right or wrong. */
   credit: number | null;
   /** The right answer may be shown now. */
@@ -253,6 +283,12 @@ export interface QuizView {
   passed: boolean;
   /** Submitted, an attempt is left, and there is something to answer again. */
   canRetry: boolean;
+  /** Seconds until the next attempt may begin; 0 for now. */
+  wait: number;
+  /** Seconds left of an attempt that has a time limit and is under way; null without a limit, before it begins and after it is submitted. */
+  timeLeft: number | null;
+  /** It has a time limit, and the attempt has not begun. */
+  waiting: boolean;
   /** Percent that counts (of the best attempt; with `score: last`, of the last one until one passes) and of the submitted
    *  attempt; null when there is none. */
   best: number | null;
@@ -298,6 +334,12 @@ export interface Session extends ReadingSession {
   /** Scores the attempt; gives the answers to report (of this attempt; settled questions are not repeated). */
   submit(quiz: number, at: number, latencies: number[]): AnswerReport[];
   retry(quiz: number): void;
+  /** Begins an attempt that has a time limit. */
+  start(quiz: number): void;
+  /** Gives the attempt its time once more, where the quiz allows that. */
+  extend(quiz: number): void;
+  /** Checks one question by itself: it shows how it went, and stays as it is until the attempt is over. */
+  check(quiz: number, question: number): void;
   quiz(quiz: number): QuizView;
   /** Points won in the course, and the most that can be. */
   points(): { won: number; most: number };

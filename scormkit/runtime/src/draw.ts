@@ -13,19 +13,21 @@ export function turnOf({ attempts, submitted }: QuizRecord): number {
 /** What orders an attempt. Where what was right stays and the questions are the same each time, so is their order.
  *  @param attempt see State. */
 export function seedOf(quiz: Quiz, attempt: number, turn: number): number {
-  return mixed(attempt, quiz.slot, quiz.retry === "wrong-answers" && !isPool(quiz) ? 0 : turn);
+  return mixed(attempt, quiz.slot, quiz.retry === "wrong-answers" && !isDrawn(quiz) ? 0 : turn);
 }
 
 /** The questions asked, as indices in the order in which they are asked. */
 export function drawn(quiz: Quiz, attempt: number, turn: number): number[] {
-  const all = quiz.questions.map((_, n) => n);
-  const asked = isPool(quiz) ? fromPool(quiz, all, attempt, turn) : all;
+  const left = quiz.pools.flatMap(({ draw, questions }) => {
+    const taken = fromPool(quiz, questions, draw, attempt, turn);
+    return questions.filter((n) => !taken.includes(n));
+  });
+  const asked = quiz.questions.map((_, n) => n).filter((n) => !left.includes(n));
   return /questions|both/.test(quiz.shuffle) ? shuffled(asked, seedOf(quiz, attempt, turn), keysOf(quiz)) : asked;
 }
 
 /** None comes again before all have come. */
-function fromPool(quiz: Quiz, all: number[], attempt: number, turn: number): number[] {
-  const size = quiz.draw!;
+function fromPool(quiz: Quiz, all: number[], size: number, attempt: number, turn: number): number[] {
   let pool: number[] = [];
   let asked: number[] = [];
   for (let now = 0; now <= turn; now++) {
@@ -36,11 +38,11 @@ function fromPool(quiz: Quiz, all: number[], attempt: number, turn: number): num
     pool = [false, true].flatMap((isAsked) => fresh.filter((n) => asked.includes(n) === isAsked));
     asked.push(...pool.splice(0, size - asked.length));
   }
-  return asked.sort((a, b) => a - b);
+  return asked;
 }
 
-function isPool({ draw, questions }: Quiz): boolean {
-  return draw !== null && draw < questions.length;
+function isDrawn({ pools }: Quiz): boolean {
+  return pools.some(({ draw, questions }) => draw < questions.length);
 }
 
 function keysOf(quiz: Quiz): (question: number) => number {

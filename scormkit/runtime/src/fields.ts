@@ -9,8 +9,8 @@ export function isTyped({ letters }: Field): boolean {
 }
 
 /** It was right in a submitted attempt and stays. */
-export function isRight({ shapes, state }: Ground, { slot }: Field): boolean {
-  return isSettled(shapes[slot], state.slots[slot]);
+export function isRight({ shapes, slots }: Ground, { slot }: Field): boolean {
+  return isSettled(shapes[slot], slots[slot]);
 }
 
 export function areRight(ground: Ground, { fields }: Question): boolean {
@@ -18,19 +18,19 @@ export function areRight(ground: Ground, { fields }: Question): boolean {
 }
 
 /** The letters in alphabetical order, or the text; "" for nothing. A settled field shows the right letters. */
-export function valueIn({ shapes, state }: Ground, field: Field): string {
-  if (isTyped(field)) return state.texts[field.slot] || "";
-  return lettersOf(shapes[field.slot], state.slots[field.slot], field);
+export function valueIn({ shapes, slots, texts }: Ground, field: Field): string {
+  if (isTyped(field)) return texts[field.slot] || "";
+  return lettersOf(shapes[field.slot], slots[field.slot], field);
 }
 
 /** Fills a field in. False when that changes nothing, as in a settled one. */
 export function fill(ground: Ground, field: Field, value: string): boolean {
-  const { slots, texts } = ground.state;
+  const { slots, texts } = ground;
   const { slot } = field;
   if (isRight(ground, field)) return false;
   if (isTyped(field)) {
-    // Half a character has no place in UTF-8; a round trip makes it a whole one.
-    const text = cut(new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(value)), field.bytes!);
+    // Half a character has no place in UTF-8.
+    const text = cut(value.replace(/\p{Cs}/gu, "\ufffd"), field.bytes!);
     if (text === (texts[slot] || "")) return false;
     texts[slot] = text;
     if (!text) delete texts[slot];
@@ -41,7 +41,7 @@ export function fill(ground: Ground, field: Field, value: string): boolean {
   return slots[slot] !== before;
 }
 
-export function empty({ state: { slots, texts } }: Ground, { slot }: Field): void {
+export function empty({ slots, texts }: Ground, { slot }: Field): void {
   slots[slot] = 0;
   delete texts[slot];
 }

@@ -38,26 +38,6 @@ test("what no LMS confirmed is replayed at the next launch, and gone from the de
   assert.deepEqual(lms.violations, []);
 });
 
-test("answers that an earlier player left on the device are replayed in today's words", async () => {
-  const [lms, store] = [new StrictLms(), memoryStore()];
-  const page = await launch(lms, course, store);
-  offline(lms);
-  submit(page, 0, ["b", "a", "f"]);
-  page.recorder.close();
-  const kept = JSON.parse(store.read(KEY));
-  const types = ["single", "multiple", "true-false"];
-  kept.answers.forEach((report: { type: string; correct: unknown }, n: number) => Object.assign(report, { type: types[n], correct: RIGHT[n] }));
-  store.write(KEY, JSON.stringify(kept));
-  lms.before = undefined;
-  lms.relaunch();
-  const again = await launch(lms, course, store);
-  again.time.pass(1_000);
-  assert.deepEqual(lms.list("interactions").map((each) => [each.type, each["correct_responses.0.pattern"], each.student_response]), [
-    ["choice", "b", "b"], ["choice", "{a,c}", "a"], ["true-false", "t", "f"],
-  ]);
-  assert.deepEqual(lms.violations, []);
-});
-
 test("an LMS that was reset after a confirmed save begins anew: the copy belongs to the old attempt", async () => {
   const [lms, store] = [new StrictLms(), memoryStore()];
   const page = await launch(lms, course, store);

@@ -161,18 +161,10 @@ function nothing(confirmed: string): Kept {
 
 function stored(text: string): Kept {
   try {
-    const kept: Kept = { ...nothing(""), ...JSON.parse(text) };
-    return { ...kept, answers: kept.answers.map(reworded) };
+    return { ...nothing(""), ...JSON.parse(text) };
   } catch {
     return nothing("");
   }
-}
-
-/** An answer as an earlier player kept it: of the type of its question, with the one right answer as a text. */
-function reworded(report: AnswerReport): AnswerReport {
-  const correct: string | string[] = report.correct;
-  if (typeof correct !== "string") return report;
-  return { ...report, type: report.type === "true-false" ? report.type : "choice", correct: correct ? [correct] : [] };
 }
 
 /** A text's checksum tells it from all others. */

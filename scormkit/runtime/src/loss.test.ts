@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Course, Health } from "./contract";
-import { everyTypeCourse, sampleCourse } from "./testing/course";
+import { everyRuleCourse, sampleCourse } from "./testing/course";
 import { type Fault, FAULTS } from "./testing/faulty-lms";
 import { missingOf, type Step, stepsOf, type Work, workOf } from "./testing/learner";
 import { memoryStore } from "./testing/page";
@@ -13,9 +13,9 @@ import { lockManager, type Place, visit, type Visit } from "./testing/visit";
 
 const NONE: Fault = { name: "none" };
 
-/** Each type of question, and replies that fill the state almost to its 4,096 characters. */
+/** Each type of question, each rule of quizzes, and replies that fill the state almost to its 4,096 characters. */
 function fullCourse(): Course {
-  const course = everyTypeCourse();
+  const course = everyRuleCourse();
   Object.assign(course.quizzes[2].questions[2].fields[0], { most: 2_000, bytes: 2_700 });
   return course;
 }

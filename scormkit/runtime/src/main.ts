@@ -1,6 +1,6 @@
 /** Puts the player together: course, views, record, session, clock. Reading works from the start; answers count from `begin`. */
 
-import { type ActiveClock, activeClock, browserTime, dayOf, type Time } from "./clock";
+import { type ActiveClock, activeClock, browserTime, type Time } from "./clock";
 import { blankState, decode } from "./codec";
 import type { Course, Record } from "./contract";
 import { watchLeaving } from "./lifecycle";
@@ -43,7 +43,7 @@ export async function start(connect: Connect): Promise<void> {
   const resumed = decode(opened.resume, shapes);
   // Here nobody knows what the learner has done, so nothing is locked.
   if (!claim.first || resumed === "newer") course.units.forEach((unit) => (unit.needs = []));
-  const session = startSession(course, typeof resumed === "string" ? blankState(shapes.length, Math.floor(Math.random() * 65536)) : resumed, () => dayOf(new Date()));
+  const session = startSession(course, typeof resumed === "string" ? blankState(shapes.length, Math.floor(Math.random() * 65536)) : resumed, () => new Date());
   const recorder = recorderOf(session, record, shapes, clock, opened.replayed);
   /** Once quizzes can be answered. */
   let boards: ReturnType<Answers>;

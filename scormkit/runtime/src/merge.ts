@@ -5,7 +5,8 @@ import type { Course, State } from "./contract";
 import { furtherUnit, packQuiz, type Shape, unpackQuiz } from "./slots";
 
 /** Units are as far as on either side, objectives as good; a quiz keeps the better result, and the answers of the side with more
- *  attempts (of the newer side when they tie), letters and texts; its points are those of the earlier pass, as the certificate's day is the earlier. Everything else is the newer side's. Time not handed over yet is the longer of
+ *  attempts (of the newer side when they tie), letters and texts; its points are those of the earlier pass, as the certificate's day is the earlier, and time
+ *  spent is the longer. Everything else is the newer side's. Time not handed over yet is the longer of
  *  both, since one side usually grew out of the other; but of two sides of one save, one was written at the end of the session,
  *  when its time was handed over. */
 export function merge(course: Course, shapes: readonly Shape[], a: State, b: State): State {
@@ -19,7 +20,7 @@ export function merge(course: Course, shapes: readonly Shape[], a: State, b: Sta
       const kind = shapes[slot]?.kind;
       if (kind === "u") return furtherUnit(value, other);
       if (kind === "p" || kind === "d") return Math.min(value || other, other || value);
-      return kind === "o" ? Math.max(value, other) : value;
+      return kind === "o" || kind === "n" ? Math.max(value, other) : value;
     }),
     texts: { ...newer.texts },
   };
@@ -28,7 +29,9 @@ export function merge(course: Course, shapes: readonly Shape[], a: State, b: Sta
     const [leading, side] = theirs.attempts > mine.attempts ? [theirs, older] : [mine, newer];
     const best = Math.max(mine.best, theirs.best);
     merged.slots[quiz.slot] = packQuiz({ ...leading, best, passed: mine.passed || theirs.passed });
-    for (const slot of quiz.questions.flatMap(({ fields }) => fields.flatMap((field) => [field.slot, ...field.earlier]))) {
+    const own = quiz.questions.flatMap(({ checked, fields }) => [checked, ...fields.flatMap((field) => [field.slot, ...field.earlier])]);
+    for (const slot of [quiz.moment, ...own]) {
+      if (slot === undefined) continue;
       merged.slots[slot] = side.slots[slot];
       if (side.texts[slot]) merged.texts[slot] = side.texts[slot];
       else delete merged.texts[slot];

@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answering } from "./answering";
-import type { AnswerReport, Course, Session } from "./contract";
-import { startSession } from "./session";
+import type { AnswerReport, Session } from "./contract";
+import { begin } from "./testing/begin";
 import { EVERY_RIGHT, everyTypeCourse, field, question, typed } from "./testing/course";
-
-function begin(course: Course): Session {
-  return answering(startSession(course, null));
-}
 
 /** Hands in a quiz of a session.
  *  @param answers by question and field; what is left out stays as it is. */
@@ -90,6 +85,6 @@ test("gaps that are all chosen are a matching; each gap has the letter of its pl
 
 test("a fill-in without a right text has no pattern, and a survey's choice no right answer", () => {
   const course = everyTypeCourse();
-  course.quizzes[1].questions = [question("likert", 0, { ...course.quizzes[1].questions[0].fields[0], correct: "2" }), question("words", 0, [typed(20, {})])];
+  course.quizzes[1].questions = [question("likert", 0, { ...course.quizzes[1].questions[0].fields[0], correct: "2" }, { scored: false }), question("words", 0, [typed(20, {})], { scored: false })];
   assert.deepEqual(submit(begin(course), 1, { likert: ["2"] }).map(({ correct, result }) => [correct, result]), [[[], "neutral"], [[], "neutral"]]);
 });

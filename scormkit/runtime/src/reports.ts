@@ -2,22 +2,20 @@
 
 import type { AnswerReport, Field, Question, QuestionType, Quiz } from "./contract";
 import { areRight, isRight, isTyped, valueIn } from "./fields";
-import { askedIn, fieldCredits, isScored } from "./quizview";
+import { askedIn, fieldCredits } from "./quizview";
 import { creditOfAll, numberIn } from "./scoring";
 import type { Ground } from "./standing";
 
 const POSITIONS = "123456789abcdefghijklmnopqrstuvwxyz";
 
 const TYPES: { [type in QuestionType]?: AnswerReport["type"] } = {
-  "true-false": "true-false",
-  "fill-in": "fill-in",
-  numeric: "numeric",
-  matching: "matching",
-  ordering: "ordering",
+  single: "choice",
+  multiple: "choice",
+  hotspot: "choice",
+  steps: "choice",
   categorise: "matching",
-  likert: "likert",
-  "open-text": "fill-in",
   "self-check": "matching",
+  "open-text": "fill-in",
 };
 
 /** What is reported together: a question, or one gap of it. */
@@ -37,7 +35,7 @@ export function answerReports(ground: Ground, quiz: Quiz, at: number, latencies:
   const reports: AnswerReport[] = [];
   for (const n of askedIn(ground, quiz)) {
     const question = quiz.questions[n];
-    const scored = isScored(quiz, n);
+    const { scored } = question;
     if (scored && areRight(ground, question)) continue;
     const credits = fieldCredits(ground, question);
     for (const { id, type, fields, share } of partsOf(question)) {
@@ -62,7 +60,7 @@ export function answerReports(ground: Ground, quiz: Quiz, at: number, latencies:
 }
 
 function partsOf({ id, type, fields }: Question): Part[] {
-  if (type !== "gaps") return [{ id, type: TYPES[type] || "choice", fields, share: 1 }];
+  if (type !== "gaps") return [{ id, type: TYPES[type] || (type as AnswerReport["type"]), fields, share: 1 }];
   if (!fields.some(isTyped)) return [{ id, type: "matching", fields, share: 1 }];
   return fields.map((field) => {
     const kind = isTyped(field) ? "fill-in" : "choice";

@@ -1,16 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answering } from "./answering";
 import { blankState } from "./codec";
 import type { Course, Session, State } from "./contract";
-import { startSession } from "./session";
 import { settledValue, shapesOf } from "./slots";
-import { question, quiz, RIGHT, sampleCourse } from "./testing/course";
+import { begin } from "./testing/begin";
+import { objective, question, quiz, RIGHT, sampleCourse } from "./testing/course";
 import { randomFrom } from "./testing/random";
-
-function begin(course: Course, resumed: State | null): Session {
-  return answering(startSession(course, resumed));
-}
 
 function answer(session: Session, number: number, answers: string[]): void {
   answers.forEach((letters, n) => session.choose(number, n, 0, letters));
@@ -100,7 +95,7 @@ test("with score: last, the last attempt counts until one passes, and then the b
 
 test("score: none reports no score, and no course without a submission has one", () => {
   const completion = { units: 2, score: "none" as const, status: "completed" as const, onFail: "incomplete" as const };
-  const silent = begin(sampleCourse({}, { completion }), null);
+  const silent = begin(sampleCourse({ counts: 0 }, { completion }), null);
   submit(silent, RIGHT);
   assert.equal(silent.outcome().score, null);
   assert.equal(begin(sampleCourse(), null).outcome().score, null);
@@ -148,8 +143,8 @@ test("a practice quiz does not hold its unit up, nor does it count", () => {
 
 test("units by the rules opened and minutes", () => {
   const course = sampleCourse();
-  const units = [{ ...course.units[0], done: "opened" as const }, { ...course.units[1], done: "minutes" as const, minutes: 2 }];
-  const session = begin({ ...course, units }, null);
+  const units = [{ ...course.units[0], done: "opened" as const }, { ...course.units[1], done: "minutes" as const, minutes: 2, time: 10 }];
+  const session = begin({ ...course, units, ledger: `${course.ledger} n` }, null);
   session.openUnit(0);
   session.openUnit(1);
   session.seenEnd(1);
@@ -169,7 +164,7 @@ test("completed needs every required unit and every required quiz", () => {
 });
 
 test("a course without required quizzes completes by its units and is neither passed nor failed", () => {
-  const session = begin({ ...sampleCourse(), quizzes: [] }, null);
+  const session = begin({ ...sampleCourse(), quizzes: [], objectives: [] }, null);
   session.seenEnd(0);
   session.seenEnd(1);
   assert.deepEqual(session.outcome(), { completed: true, success: "unknown", score: null });
@@ -189,7 +184,7 @@ test("objectives: share of credit over their graded questions, passed from the p
 
 test("an objective of two quizzes is not passed by one of them", () => {
   const both = [quiz("a", 2, [question("q", 3, {}, { objectives: [0] })]), quiz("b", 6, [question("q", 7, { letters: "abc" }, { objectives: [0] })])];
-  const session = begin({ ...sampleCourse(), quizzes: both }, null);
+  const session = begin({ ...sampleCourse(), quizzes: both, objectives: [objective("know", 8, both, [0, 1])] }, null);
   submit(session, ["b"], 0);
   assert.deepEqual(session.objectives(), [{ id: "know", score: 50, status: "incomplete" }]);
   submit(session, ["b"], 1);
@@ -286,8 +281,8 @@ function lockedCourse(change: Partial<Course> = {}): Course {
   const course = sampleCourse();
   const [one, two] = course.units;
   const three = { ...two, id: "three", slot: 11, title: "Three", needs: [0, 1] };
-  const four = { ...three, id: "four", slot: 12, title: "Four", done: "minutes" as const, minutes: 1, needs: [2] };
-  return { ...course, units: [one, two, three, four], ledger: `${course.ledger} u u d`, completion: { ...course.completion, units: 4 }, ...change };
+  const four = { ...three, id: "four", slot: 12, title: "Four", done: "minutes" as const, minutes: 1, time: 13, needs: [2] };
+  return { ...course, units: [one, two, three, four], ledger: `${course.ledger} d u u n`, completion: { ...course.completion, units: 4 }, ...change };
 }
 
 test("a locked unit says what is missing, and neither opening nor time moves it", () => {
@@ -338,8 +333,9 @@ test("with a share of the units, any of them count, and progress stops at what i
 
 test("a certificate bears the day on which the course was completed first, whatever comes later", () => {
   const course = sampleCourse({ retry: "all-questions" }, { ledger: "u u z s4 m4 t z s3 o o d", certificate: 10 });
+  const day = 86_400;
   let today = 20_000;
-  const launch = (state: State | null): Session => answering(startSession(course, state, () => today));
+  const launch = (state: State | null): Session => begin(course, state, () => today * day + new Date(today * day * 1000).getTimezoneOffset() * 60);
   const session = launch(null);
   session.seenEnd(1);
   submit(session, RIGHT);
@@ -359,7 +355,7 @@ test("a course that had no certificate when it was completed bears the day on wh
   assert.equal(before.certified(), 0);
   const course = sampleCourse({ required: false }, { ledger: "u u z s4 m4 t z s3 o o d", certificate: 10 });
   const state = { ...(before.state() as State), slots: [...before.state().slots, 0] };
-  assert.equal(answering(startSession(course, state, () => 20_001)).certified(), 20_001);
+  assert.equal(begin(course, state, () => 20_001.5 * 86_400).certified(), 20_001);
 });
 
 test("points add up over the course: those of the attempt that passed, of the most that can be won", () => {

@@ -1,38 +1,47 @@
 /** The part of the session that reading needs: what a learner does with units goes in, how things stand comes out. It knows no DOM,
  *  clock or LMS; answering.ts adds the quizzes. */
 
+import { dayOf } from "./clock";
 import { blankState } from "./codec";
 import type { Course, Field, Quiz, ReadingSession, State } from "./contract";
-import { BEGUN, DONE, END_SEEN, furtherUnit, isSettled, migrated, NEW, packQuiz, shapesIn } from "./slots";
-import { attemptsLeft, type Ground, isUnscored, missingFor, objectiveReports, openQuizzesOf, outcomeOf, progressOf, recordOf } from "./standing";
+import { ALL, BEGUN, DONE, END_SEEN, furtherUnit, isSettled, migrated, MOST_TENS, NEW, packQuiz, shapesIn } from "./slots";
+import { attemptsLeft, countedOf, exemptions, type Ground, isLongEnough, missingFor, objectiveReports, openQuizzesOf, outcomeOf, progressOf, recordOf } from "./standing";
 
 /** What answering builds on. */
 export interface Core extends ReadingSession {
   readonly ground: Ground;
-  /** An answer has changed the slots: moves the quiz's unit forward and tells the listeners. */
-  changed(quiz: Quiz): void;
+  /** An answer has changed the slots: draws what follows from it, and tells the listeners. */
+  changed(): void;
 }
 
 /** @param resumed the state of the last session, or null for a learner who begins. It is copied.
- *  @param today days since 1970 in the learner's calendar, for the certificate. */
-export function startSession(course: Course, resumed: State | null, today = (): number => 0): Core {
+ *  @param now the time by the learner's computer, which may be put back. */
+export function startSession(course: Course, resumed: State | null, now: () => Date): Core {
   const shapes = shapesIn(course);
   const before = resumed || blankState(shapes.length);
   const state: State = { ...before, slots: [...before.slots], texts: { ...before.texts } };
-  const ground: Ground = { course, shapes, state };
-  /** Active seconds on each unit in this session, for units that are done after minutes. */
-  const spent = course.units.map(() => 0);
+  const { slots, texts } = state;
+  const ground: Ground = { course, shapes, state, slots, texts, now };
+  /** Active seconds to the last one, by slot. */
+  const spent = slots.map((tens) => 10 * tens);
   const listeners: (() => void)[] = [];
   const certify = (): void => {
-    if (course.certificate >= 0 && outcomeOf(ground).completed) state.slots[course.certificate] ||= today();
+    if (course.certificate >= 0 && outcomeOf(ground).completed) slots[course.certificate] ||= dayOf(now());
   };
   const tell = (): void => {
     certify();
     listeners.forEach((listener) => listener());
   };
+  /** What follows from the quizzes, wherever they stand. */
+  const follow = (): void => {
+    course.units.forEach((_, unit) => advance(ground, unit, NEW));
+    for (const { slot, quizzes, pass } of course.objectives) {
+      if (pass === null && quizzes.every((n) => countedOf(ground, course.quizzes[n]).passed)) slots[slot] = ALL;
+    }
+  };
 
   course.quizzes.forEach((quiz) => catchUp(ground, quiz));
-  course.units.forEach((_, unit) => advance(ground, unit, NEW));
+  follow();
   certify();
 
   return {
@@ -40,8 +49,8 @@ export function startSession(course: Course, resumed: State | null, today = (): 
     ground,
     state: () => state,
 
-    changed({ unit }) {
-      advance(ground, unit, NEW);
+    changed() {
+      follow();
       tell();
     },
 
@@ -59,10 +68,13 @@ export function startSession(course: Course, resumed: State | null, today = (): 
     },
 
     activeSeconds(unit, seconds) {
-      const { done, minutes } = course.units[unit];
+      const { completion, units } = course;
       if (missingFor(ground, unit).length) return;
-      spent[unit] += seconds;
-      if (done === "minutes" && spent[unit] >= minutes * 60 && advance(ground, unit, DONE)) tell();
+      const before = isLongEnough(ground, completion);
+      for (const { time = -1 } of [units[unit], completion]) {
+        if (time >= 0) slots[time] = Math.min(MOST_TENS, Math.floor((spent[time] += seconds) / 10));
+      }
+      if (advance(ground, unit, NEW) || isLongEnough(ground, completion) !== before) tell();
     },
 
     scrolled(percent) {
@@ -70,7 +82,7 @@ export function startSession(course: Course, resumed: State | null, today = (): 
     },
 
     unitStatus(unit) {
-      const value = state.slots[course.units[unit].slot];
+      const value = slots[course.units[unit].slot];
       return value === NEW ? "new" : value === DONE ? "done" : "begun";
     },
 
@@ -86,16 +98,16 @@ export function startSession(course: Course, resumed: State | null, today = (): 
 /** What another build left behind: answers in outgrown slots; a quiz caught in a retry for which this one grants no attempt any more,
  *  which counts as it stands; a quiz passed before there were points, which has those of the attempts it took. */
 function catchUp(ground: Ground, quiz: Quiz): void {
-  const { slots } = ground.state;
+  const { slots } = ground;
   const record = recordOf(ground, quiz);
-  quiz.questions.forEach(({ fields, scored }) => fields.forEach((field) => migrate(ground, field, scored && !isUnscored(quiz))));
+  quiz.questions.forEach(({ fields, scored }) => fields.forEach((field) => migrate(ground, field, scored)));
   if (record.attempts && attemptsLeft(ground, quiz) === 0) slots[quiz.slot] = packQuiz({ ...record, submitted: true });
   if (record.passed && quiz.pointsSlot >= 0) slots[quiz.pointsSlot] ||= record.attempts;
 }
 
 /** Moves answers out of slots that the field's letters outgrew, and empties those, so that it happens once.
  *  @param scored something in it is right or wrong; where that was so in an earlier build only, nothing stays settled. */
-function migrate({ shapes, state: { slots, texts } }: Ground, { slot, earlier }: Field, scored: boolean): void {
+function migrate({ shapes, slots, texts }: Ground, { slot, earlier }: Field, scored: boolean): void {
   for (const old of earlier) {
     if (slots[old] && !slots[slot]) slots[slot] = migrated(shapes[old], shapes[slot], slots[old]);
     slots[old] = 0;
@@ -104,12 +116,15 @@ function migrate({ shapes, state: { slots, texts } }: Ground, { slot, earlier }:
   if (!scored && isSettled(shapes[slot], slots[slot])) slots[slot] = 0;
 }
 
-/** Moves a unit forward, never back; a unit whose end was seen is done with its quizzes. True when it moved. */
+/** Moves a unit forward, never back; one is done, too, when its end was seen and its quizzes are over, after the minutes it asks for, and
+ *  for whoever is exempt. True when it moved. */
 function advance(ground: Ground, unit: number, to: number): boolean {
-  const { slots } = ground.state;
-  const { slot } = ground.course.units[unit];
+  const { slots } = ground;
+  const its = ground.course.units[unit];
+  const { slot, done } = its;
   const before = slots[slot];
   slots[slot] = furtherUnit(before, to);
-  if (slots[slot] === END_SEEN && !openQuizzesOf(ground, unit).length) slots[slot] = DONE;
+  const isEnough = slots[slot] === END_SEEN ? !openQuizzesOf(ground, unit).length : done === "minutes" && isLongEnough(ground, its);
+  if (isEnough || exemptions(ground, its).length) slots[slot] = DONE;
   return slots[slot] !== before;
 }

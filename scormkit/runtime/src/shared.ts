@@ -2,9 +2,9 @@
  *  gives them these instead, and refuses what is missing here. */
 
 import { cut, isSettled, MOST_ATTEMPTS, packQuiz, settledValue } from "./slots";
-import { assessing, attemptsLeft, highestPass, isUnscored, recordOf } from "./standing";
-import { all, button, find, focusOn, make, tell } from "./views/dom";
+import { attemptsLeft, countedOf, pointsWon, recordOf } from "./standing";
+import { all, find, focusOn, make, tell } from "./views/dom";
 
 export const shared = {
-  MOST_ATTEMPTS, all, assessing, attemptsLeft, button, cut, find, focusOn, highestPass, isSettled, isUnscored, make, packQuiz, recordOf, settledValue, tell,
+  MOST_ATTEMPTS, all, attemptsLeft, countedOf, cut, find, focusOn, isSettled, make, packQuiz, pointsWon, recordOf, settledValue, tell,
 };

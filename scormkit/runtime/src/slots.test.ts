@@ -4,9 +4,9 @@ import { lettersOf, numberOf } from "./fields";
 import { cut, isSettled, migrated, packQuiz, settledValue, shapesIn, shapesOf, unpackQuiz } from "./slots";
 import { everyTypeCourse, field, sampleCourse, typed } from "./testing/course";
 
-test("widths are those of the ledger: unit 2, quiz 13, objective 7, points 4, choice letters + 2 values, multiple a bit a letter and one, text 1 beside the text", () => {
-  const widths = shapesOf("u z o p x t s1 s2 s4 s6 s7 s14 s15 s36 m1 m4 m36").map(({ bits }) => bits);
-  assert.deepEqual(widths, [2, 13, 7, 4, 1, 2, 2, 2, 3, 3, 4, 4, 5, 6, 2, 5, 37]);
+test("widths are those of the ledger: unit 2, quiz 13, objective 7, points 4, date 16, time 13, moment 32, checked 1, choice letters + 2 values, multiple a bit a letter and one, text 1 beside the text", () => {
+  const widths = shapesOf("u z o p d n w k x t s1 s2 s4 s6 s7 s14 s15 s36 m1 m4 m36").map(({ bits }) => bits);
+  assert.deepEqual(widths, [2, 13, 7, 4, 16, 13, 32, 1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 6, 2, 5, 37]);
   assert.deepEqual(shapesOf(""), []);
 });
 

@@ -3,7 +3,8 @@
 import type { Course } from "./contract";
 
 export interface Shape {
-  /** `u` unit, `z` quiz, `o` objective, `p` points, `d` date; of fields: `s` single, `t` true-false, `m` multiple, `x` text. */
+  /** `u` unit, `z` quiz, `o` objective, `p` points, `d` date, `n` time, `w` moment, `k` checked; of fields: `s` single, `t` true-false,
+   *  `m` multiple, `x` text. */
   kind: string;
   /** Letters ever used, for fields that are chosen; else 0. */
   letters: number;
@@ -15,6 +16,12 @@ export interface Shape {
 
 /** What the length of a text can say. */
 export const MOST_BYTES = 4095;
+
+/** Time is kept in tens of seconds, as many as its bits hold. */
+export const MOST_TENS = 2 ** 13 - 1;
+
+/** Objective: that all is right, or handed in. */
+export const ALL = 101;
 
 /** Unit: what the learner did with it. `END_SEEN` waits for the unit's quizzes. */
 export const NEW = 0;
@@ -71,7 +78,7 @@ export function shapesIn({ ledger, quizzes }: Course): Shape[] {
 function shapeOf(word: string): Shape {
   const kind = word[0];
   const letters = kind === "t" ? 2 : +word.slice(1);
-  const fixed: { [kind: string]: number } = { u: 2, z: 13, o: 7, p: 4, d: 16, x: 1, m: letters + 1 };
+  const fixed: { [kind: string]: number } = { u: 2, z: 13, o: 7, p: 4, d: 16, n: 13, w: 32, k: 1, x: 1, m: letters + 1 };
   return { kind, letters, bits: fixed[kind] || Math.max(2, 32 - Math.clz32(letters + 1)), bytes: kind === "x" ? MOST_BYTES : 0 };
 }
 

@@ -1,17 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { courseScore, questionsIn } from "./standing";
-import { everyTypeCourse } from "./testing/course";
+import { courseScore } from "./standing";
 
-test("the course's score weighs quizzes by their questions", () => {
-  assert.equal(courseScore([{ percent: 100, questions: 3 }, { percent: 0, questions: 1 }]), 75);
-  assert.equal(courseScore([{ percent: 100, questions: 199 }, { percent: 99, questions: 1 }]), 99);
-  assert.equal(courseScore([{ percent: 100, questions: 2 }]), 100);
-  assert.equal(courseScore([{ percent: 0, questions: 1 }, { percent: 1, questions: 1 }]), 1);
+test("the course's score is what was won of what can be: halves up, 100 only for all of it, null where nothing can be won", () => {
+  assert.equal(courseScore([{ won: 300, most: 300 }, { won: 0, most: 100 }]), 75);
+  assert.equal(courseScore([{ won: 19_900, most: 19_900 }, { won: 99, most: 100 }]), 99);
+  assert.equal(courseScore([{ won: 2, most: 2 }]), 100);
+  assert.equal(courseScore([{ won: 0, most: 100 }, { won: 1, most: 100 }]), 1);
+  assert.equal(courseScore([{ won: 150, most: 200 }, { won: 0, most: 10 }]), 71);
   assert.equal(courseScore([]), null);
-});
-
-test("a quiz has as many questions as an attempt scores", () => {
-  const [final, survey] = everyTypeCourse().quizzes;
-  assert.deepEqual([final, { ...final, draw: 4 }, { ...final, draw: 40 }, survey].map(questionsIn), [10, 4, 10, 0]);
 });

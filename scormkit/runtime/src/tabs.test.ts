@@ -37,7 +37,7 @@ function noChannel(): Channel {
 }
 
 async function settled(time: FakeTime, ...claims: Promise<Claim>[]): Promise<Claim[]> {
-  time.pass(200);
+  time.pass(1_000);
   return Promise.all(claims);
 }
 
@@ -65,7 +65,7 @@ test("a browser without channels lets every tab record", async () => {
 
 test("with locks the first tab records even while it is frozen, a third one after its end; another course is free", async () => {
   const [time, locks] = [fakeTime(), lockManager()];
-  const claim = (name: string): Promise<Claim> => claimTab(name, locks, noChannel, time, 0.5);
+  const claim = async (name: string): Promise<Claim> => (await settled(time, claimTab(name, locks, noChannel, time, 0.5)))[0];
   const first = await claim("a");
   const [second, other] = [await claim("a"), await claim("b")];
   assert.deepEqual([first.first, second.first, other.first], [true, false, true]);
@@ -74,6 +74,16 @@ test("with locks the first tab records even while it is frozen, a third one afte
   first.release();
   await Promise.resolve();
   assert.equal((await claim("a")).first, true);
+});
+
+test("a tab that crashed holds its lock for a moment: whoever reloads records", async () => {
+  const [time, locks] = [fakeTime(), lockManager()];
+  const crashed = await claimTab("a", locks, noChannel, time, 0.5);
+  const claim = claimTab("a", locks, noChannel, time, 0.5);
+  time.pass(500);
+  crashed.release();
+  await Promise.resolve();
+  assert.equal((await settled(time, claim))[0].first, true);
 });
 
 test("where the browser refuses locks, tabs ask around", async () => {

@@ -19,6 +19,8 @@ export interface Channel {
 export type Message = { ask: number } | { mine: number };
 
 const PATIENCE_MS = 150;
+/** A tab that crashed may hold its lock for a moment after the learner has reloaded. */
+const CRASH_MS = 1_000;
 
 export interface Claim {
   /** This tab is the one that records. */
@@ -34,13 +36,17 @@ export function claimTab(name: string, locks: Locks | undefined, open: (name: st
   const ask = (): Promise<Claim> => askAround(() => open(name), time, ticket);
   if (!locks) return ask();
   return new Promise((resolve) => {
-    const hold = (lock: unknown): Promise<void> =>
-      new Promise((release) => {
-        resolve({ first: !!lock, release });
-        if (!lock) release();
-      });
-    // Refused in an origin that has no name, as that of a sandboxed frame.
-    locks.request(name, { ifAvailable: true }, hold).catch(() => resolve(ask()));
+    const claim = (again: boolean): void => {
+      const hold = (lock: unknown): Promise<void> =>
+        new Promise((release) => {
+          if (lock || again) resolve({ first: !!lock, release });
+          else time.after(CRASH_MS, () => claim(true));
+          if (!lock) release();
+        });
+      // Refused in an origin that has no name, as that of a sandboxed frame.
+      locks.request(name, { ifAvailable: true }, hold).catch(() => resolve(ask()));
+    };
+    claim(false);
   });
 }
 

@@ -1,13 +1,25 @@
 """What the page beside the package tells whoever uploads it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
 
-from scormkit.model.linked import LinkedCourse
+from scormkit.model.course import Score
+from scormkit.model.durations import duration
+from scormkit.model.linked import LinkedCourse, LinkedQuiz
 from scormkit.pages.upload import Advice, Fact, UploadSheet
 from scormkit.standards.scorm12 import FEEDBACK_LENGTH
 from scormkit.targets.scorm12.lms_settings import LMS_SETTINGS
-from scormkit.targets.scorm12.receipt import makes_score, receipt, statuses
+from scormkit.targets.scorm12.receipt import is_weighted, receipt, statuses
+
+_SCORES: Mapping[Score, str] = MappingProxyType(
+    {
+        "best": "the best attempt at a quiz counts",
+        "last": "the last attempt at a quiz counts, until one passes",
+        "first": "the first attempt at a quiz counts, and who passes at a later one has the pass mark",
+        "points": "the points won, of those that can be won",
+    }
+)
 
 
 def upload_sheet(target: str, course: LinkedCourse, package: str, codebook: str, fingerprint: str) -> UploadSheet:
@@ -23,6 +35,7 @@ def upload_sheet(target: str, course: LinkedCourse, package: str, codebook: str,
         ),
         Fact("SCOs", "one" if source.scorm12.scos == "one" else f"{len(course.units)}, one for each unit"),
         Fact("Mastery score", f"{_mastery(course)} in the manifest"),
+        *_rules(course),
     )
     return UploadSheet(
         source.title, source.language, "SCORM 1.2", facts, tuple(_stored(target, course, codebook)), _advice(course)
@@ -35,10 +48,7 @@ def _stored(target: str, course: LinkedCourse, codebook: str) -> Iterator[Fact]:
     yield Fact("In short", told.words)
     final = " or ".join(f"“{status}”" for status in statuses(course))
     yield Fact("Status", f"cmi.core.lesson_status: “incomplete” from the first launch on, then {final}")
-    if any(map(makes_score, course.quizzes)) and course.course.completion.score != "none":
-        yield Fact("Score", "cmi.core.score: raw from 0 to 100, with min 0 and max 100")
-    else:
-        yield Fact("Score", "none: grade by completion")
+    yield Fact("Score", _score(course))
     state = told.state
     yield Fact(
         "State",
@@ -46,17 +56,61 @@ def _stored(target: str, course: LinkedCourse, codebook: str) -> Iterator[Fact]:
     )
     yield Fact("Place and time", "cmi.core.lesson_location: the unit; cmi.core.session_time: active time alone")
     yield from _answers(course, codebook)
-    # What is handed in moves no objective's score: it is neither right nor wrong.
-    scored = {
-        index
+    if any(linked.slot is not None for linked in course.objectives):
+        yield Fact("Objectives", f"cmi.objectives, {'; '.join(_objectives(course))}")
+
+
+def _score(course: LinkedCourse) -> str:
+    counting = [quiz for quiz in course.quizzes if quiz.counts]
+    if not counting:
+        return "none: grade by completion"
+    told = f"cmi.core.score: raw from 0 to 100, with min 0 and max 100; {_SCORES[course.course.completion.score]}"
+    if not is_weighted(course):
+        return told
+    whole = sum(quiz.counts for quiz in counting)
+    shares = (f"{quiz.quiz.name.text} {100 * quiz.counts / whole:.3g} %" for quiz in counting)
+    return f"{told}; quizzes count by weight: {', '.join(shares)}"
+
+
+def _objectives(course: LinkedCourse) -> Iterator[str]:
+    """What is recorded of objectives that are scored, and of those that are handed in."""
+    recorded = [linked for linked in course.objectives if linked.slot is not None]
+    scored = [linked.objective.name.text for linked in recorded if linked.pass_percent is not None]
+    handed_in = [linked.objective.name.text for linked in recorded if linked.pass_percent is None]
+    if scored:
+        yield f"each with a score and a status: {', '.join(scored)}"
+    if handed_in:
+        yield f"“completed” without a score once the assignments are handed in: {', '.join(handed_in)}"
+
+
+def _rules(course: LinkedCourse) -> Iterator[Fact]:
+    """What learners may ask an admin about who set no such rule."""
+    minutes = course.course.completion.minutes
+    if course.time_slot is not None:
+        yield Fact("Time asked for", f"{minutes} active minutes, all sessions together, before the course is completed")
+    if tests := [_exempting(course, quiz) for quiz in course.quizzes if quiz.quiz.kind == "pre-test"]:
+        yield Fact("Pre-tests", f"they make no score; {'; '.join(tests)}")
+    limits = [
+        f"{quiz.quiz.name.text} {limit.minutes} min{', which learners may extend' if limit.extendable else ''}"
         for quiz in course.quizzes
-        for question in quiz.questions
-        if any(linked.field.scored for linked in question.fields)
-        for index in question.objectives
-    }
-    recorded = [linked.objective.name.text for index, linked in enumerate(course.objectives) if index in scored]
-    if recorded:
-        yield Fact("Objectives", f"cmi.objectives, each with a score and a status: {', '.join(recorded)}")
+        if (limit := quiz.quiz.time_limit)
+    ]
+    if limits:
+        yield Fact("Time limits", f"{'; '.join(limits)}; the player keeps them, not the LMS")
+    waits = [
+        f"{quiz.quiz.name.text} {duration(quiz.quiz.cooldown)}"
+        for quiz in course.quizzes
+        if quiz.quiz.cooldown and quiz.moment_slot is not None
+    ]
+    if waits:
+        yield Fact("Wait between attempts", "; ".join(waits))
+
+
+def _exempting(course: LinkedCourse, quiz: LinkedQuiz) -> str:
+    number = course.quizzes.index(quiz)
+    units = [unit.unit.name.text for unit in course.units if number in unit.exempted_by]
+    id = quiz.quiz.name.text
+    return f"passing {id} exempts from {', '.join(units)}" if units else f"{id} exempts from nothing"
 
 
 def _answers(course: LinkedCourse, codebook: str) -> Iterator[Fact]:

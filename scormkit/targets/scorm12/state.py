@@ -8,6 +8,7 @@ same length.
 from collections.abc import Iterable, Iterator
 from posixpath import splitext
 
+from scormkit.linking.objectives import decisions
 from scormkit.model.ledger import Ledger
 from scormkit.model.linked import LinkedCourse, LinkedQuiz, LinkedUnit
 from scormkit.standards.scorm12 import SUSPEND_DATA_LENGTH
@@ -43,7 +44,7 @@ def _sized(blocks: Iterable[Block]) -> StateSize:
 def _course_blocks(course: LinkedCourse) -> Iterator[Block]:
     """Dense: each slot that the ledger ever gave away, in the order of the course, what was removed at the end."""
     slots = course.ledger.slots
-    units = [unit.slot for unit in course.units]
+    units = [slot for unit in course.units for slot in _unit_slots(unit)]
     objectives = [objective.slot for objective in course.objectives if objective.slot is not None]
     used = {*units, *objectives}
     yield Block("version, checksum, place, units read", _HEAD + sum(slots[slot].bits for slot in units))
@@ -54,32 +55,41 @@ def _course_blocks(course: LinkedCourse) -> Iterator[Block]:
         yield from _typed(quiz)
     if objectives:
         yield Block("objectives", sum(slots[slot].bits for slot in objectives))
-    if course.certificate_slot is not None:
-        used.add(course.certificate_slot)
-        yield Block("certificate", slots[course.certificate_slot].bits)
+    for label, slot in (("certificate", course.certificate_slot), ("time spent on the course", course.time_slot)):
+        if slot is not None:
+            used.add(slot)
+            yield Block(label, slots[slot].bits)
     removed = sum(slot.bits for number, slot in enumerate(slots) if number not in used)
     if removed:
         yield Block("parts removed since", removed)
 
 
 def _unit_blocks(course: LinkedCourse, unit: LinkedUnit) -> Iterator[Block]:
-    """Sparse: the slots of one unit, its quizzes and the objectives that these assess, each behind its number."""
-    yield Block("version, checksum, place, unit read", _HEAD + _SLOT_NUMBER + _sparse(course.ledger, (unit.slot,)))
-    objectives: set[int] = set()
-    for number in unit.quizzes:
-        quiz = course.quizzes[number]
-        objectives.update(index for question in quiz.questions for index in question.objectives)
+    """Sparse: the slots of one unit, its quizzes and the objectives that these decide, each behind its number."""
+    yield Block("version, checksum, place, unit read", _HEAD + _SLOT_NUMBER + _sparse(course.ledger, _unit_slots(unit)))
+    quizzes = [course.quizzes[number] for number in unit.quizzes]
+    for quiz in quizzes:
         yield Block(_label(quiz), _sparse(course.ledger, _quiz_slots(quiz)))
         yield from _typed(quiz)
-    kept = [slot for index in objectives if (slot := course.objectives[index].slot) is not None]
-    if kept:
+    decided = decisions([(quiz.quiz, [question.scored for question in quiz.questions]) for quiz in quizzes])
+    objectives = (linked.slot for linked in course.objectives if linked.objective.name.text in decided)
+    if kept := _kept(*objectives):
         yield Block("objectives", _sparse(course.ledger, kept))
+
+
+def _unit_slots(unit: LinkedUnit) -> tuple[int, ...]:
+    return _kept(unit.slot, unit.time_slot)
 
 
 def _quiz_slots(quiz: LinkedQuiz) -> tuple[int, ...]:
     fields = (field for question in quiz.questions for field in question.fields)
-    points = () if quiz.points_slot is None else (quiz.points_slot,)
-    return (quiz.slot, *points, *(slot for field in fields for slot in (*field.earlier, field.slot)))
+    checked = (question.checked_slot for question in quiz.questions)
+    answers = (slot for field in fields for slot in (*field.earlier, field.slot))
+    return _kept(quiz.slot, quiz.points_slot, quiz.moment_slot, *checked, *answers)
+
+
+def _kept(*slots: int | None) -> tuple[int, ...]:
+    return tuple(slot for slot in slots if slot is not None)
 
 
 def _typed(quiz: LinkedQuiz) -> Iterator[Block]:

@@ -117,3 +117,39 @@ def test_one_right_answer_is_enough_to_grade() -> None:
     assert found({"quizzes/words.yaml": QUIZ + SECOND + opinion}) == []
     none = COURSE + "completion:\n  quizzes: none\n"
     assert "quiz/nothing-scored" not in found({**opinions, "course.yaml": none})
+
+
+def test_a_draw_may_leave_nothing_to_grade() -> None:
+    """Where an attempt may ask the opinion alone, whatever is answered makes 100; where it cannot, nothing is told."""
+    opinion = "  - id: mine\n    type: likert\n    scale: agreement-5\n    prompt: I like it.\n    tags: [mine]\n"
+    mixed = QUIZ + SECOND + opinion
+    assert found({"quizzes/words.yaml": "draw: 1\n" + mixed}) == ["quiz/nothing-scored"]
+    assert found({"quizzes/words.yaml": "draw: 2\n" + mixed}) == []
+    assert found({"quizzes/words.yaml": "draw: {hear: 1}\n" + mixed}) == ["quiz/nothing-scored"]
+    assert found({"quizzes/words.yaml": "draw: {mine: 1, hear: 1}\n" + mixed}) == []
+
+
+def test_a_pre_test_that_exempts_must_test() -> None:
+    """Whoever says anything would be spared a unit; a pre-test that spares nobody anything may ask what it likes."""
+    question = "  - id: mine\n    type: likert\n    scale: agreement-5\n    prompt: I know.\n"
+    opinion = "title: Words\nkind: pre-test\n{exempts}questions:\n" + question
+    assert "quiz/nothing-scored" in found({"quizzes/words.yaml": opinion.format(exempts="exempts: [listen]\n")})
+    assert "quiz/nothing-scored" not in found({"quizzes/words.yaml": opinion.format(exempts="")})
+
+
+def test_an_objective_of_unscored_questions_is_assessed() -> None:
+    """Own words that name it are no scored question, and still a question; an assignment is one, too."""
+    own = "title: Words\nkind: practice\nobjectives: [hear]\nquestions:\n"
+    for id in ("first", "second"):
+        own += f"  - id: {id}\n    type: open-text\n    prompt: What did you hear?\n"
+    assert found({"quizzes/words.yaml": own}) == []
+
+
+def test_a_misspelt_unit_is_not_followed_by_notes() -> None:
+    """What its quiz asks for counts as asked for, though no unit of the course places the quiz now."""
+    other = "---\ntitle: Speak\n---\n![](../quizzes/more.yaml)\n"
+    more = QUIZ.replace("objectives: [hear]\n", "kind: practice\n")
+    changes = {"course.yaml": COURSE.replace("[listen]", "[lisen, speak]"), "units/20-speak.md": other}
+    linked = read_texts({**changes, "quizzes/words.yaml": QUIZ + SECOND, "quizzes/more.yaml": more}).then(link)
+    assert linked.value is not None
+    assert [one.code for one in (*linked.diagnostics, *check(linked.value))] == ["unit/not-found"]

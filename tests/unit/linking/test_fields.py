@@ -6,7 +6,7 @@ from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.linking import link
 from scormkit.linking.widths import text_bytes
 from scormkit.model.answers import Answer, FillIn, Gap, Gaps, Item, KnownAnswer, Numeric, Ordering, Steps
-from scormkit.model.course import Completion, Course, Question
+from scormkit.model.course import Completion, Course, Done, Question, TimeLimit
 from scormkit.model.fields import fields_of
 from scormkit.model.ledger import Ledger, Slot
 from scormkit.model.linked import LinkedCourse
@@ -55,14 +55,74 @@ def test_each_field_has_a_line_in_the_order_of_the_page() -> None:
         "q-quiz.q1.a single 123",
         "q-quiz.q1.b single 123",
         "q-quiz.q2.who single ab",
-        "q-quiz.q2.what text",
+        "q-quiz.q2.what words",
         "q-quiz.q3 multiple ab",
-        "q-quiz.q4 text",
+        "q-quiz.q4 reply",
     ]
     assert course.quizzes[0].points_slot == 2
     assert [[field.slot for field in question.fields] for question in course.quizzes[0].questions] == [
         [3], [4, 5, 6], [7, 8], [9], [10],
     ]  # fmt: skip
+
+
+def test_what_time_asks_for_stands_right_behind_its_owner() -> None:
+    """A unit's time, a quiz's moment behind its points, whether a question was checked, the course's time last."""
+    completion = Completion(None, None, "best", "passed", "incomplete", HERE, minutes=30)
+    course = course_asking(
+        choices("a", "b"),
+        Numeric("numeric", "1", "2", "1 to 2", ""),
+        ordering("ab"),
+        points=(2, 1),
+        cooldown=30,
+        solution="after-each-question",
+        completion=completion,
+    )
+    unit = course.course.units[0]
+    timed = link(course.course._replace(units=(unit._replace(done=Done("minutes", 5)),))).value
+    assert timed is not None
+    assert parts(timed) == [
+        "u-unit unit",
+        "m-unit time",
+        "z-quiz quiz",
+        "p-quiz points",
+        "w-quiz moment",
+        "q-quiz.q0 single ab",
+        "k-quiz.q0 checked",
+        "q-quiz.q1 number",
+        "k-quiz.q1 checked",
+        "q-quiz.q2.a single 12",
+        "q-quiz.q2.b single 12",
+        "k-quiz.q2 checked",
+        "c-time time",
+    ]
+    (quiz,) = timed.quizzes
+    assert (timed.units[0].time_slot, quiz.moment_slot, timed.time_slot) == (1, 4, 12)
+    assert [question.checked_slot for question in quiz.questions] == [6, 8, 11]
+
+
+@pytest.mark.parametrize(
+    ("attempts", "cooldown", "limit", "kept"),
+    [(None, 0, None, False), (3, 30, None, True), (1, 30, None, False), (1, 0, TimeLimit(20), True)],
+)
+def test_a_moment_is_kept_where_somebody_asks_for_it(
+    attempts: int | None, cooldown: int, limit: TimeLimit | None, kept: bool
+) -> None:
+    """With a time limit, and with a cooldown where a second attempt may follow the first."""
+    course = course_asking(choices("a", "b"), attempts=attempts, cooldown=cooldown, time_limit=limit)
+    assert (course.quizzes[0].moment_slot is not None) == kept
+
+
+def test_a_typed_answer_does_not_outlive_its_type() -> None:
+    """A number that becomes a text takes a new line. A ledger of an older build called all of them text, and keeps its
+    lines: there nobody has to answer again."""
+    number = Numeric("numeric", "1", "2", "1 to 2", "")
+    before = course_asking(number, open_text(9)).ledger
+    after, _ = with_ledger(course_asking(open_text(9), number), *before.slots)
+    assert parts(after)[2:] == ["q-quiz.q0 number", "q-quiz.q1 reply", "q-quiz.q0 reply", "q-quiz.q1 number"]
+    old = [slot._replace(shape="text") if slot.shape in ("number", "reply") else slot for slot in before.slots]
+    grown, _ = with_ledger(course_asking(number, open_text(9)), *old)
+    assert parts(grown)[2:] == ["q-quiz.q0 text", "q-quiz.q1 text"]
+    assert [question.fields[0].earlier for question in grown.quizzes[0].questions] == [(), ()]
 
 
 def test_an_item_that_comes_later_gives_every_field_its_place() -> None:
@@ -98,6 +158,40 @@ def test_a_renamed_quiz_takes_points_and_fields_along() -> None:
     )
     assert found == ()
     assert [slot.part for slot in after.ledger.slots[1:]] == ["z-test", "p-test", "q-test.q0.a", "q-test.q0.b"]
+
+
+def test_all_that_goes_with_a_part_is_renamed_with_it() -> None:
+    """A quiz takes its moment and what was checked along, a question that it was checked, a unit its time."""
+    asked = Question(name("old"), prose(), ordering("ab"), None, None, None)
+    before = course_asking(asked, cooldown=30, solution="after-each-question").ledger
+    after, found = with_ledger(
+        course_asking(
+            asked._replace(name=name("new"), was=name("old")),
+            name=name("test"),
+            was=name("quiz"),
+            cooldown=30,
+            solution="after-each-question",
+        ),
+        *before.slots,
+        Slot("k-quiz.gone", "checked"),
+        Slot("m-unit", "time"),
+    )
+    assert found == ()
+    assert [slot.part for slot in after.ledger.slots] == [
+        "u-unit",
+        "z-test",
+        "w-test",
+        "q-test.new.a",
+        "q-test.new.b",
+        "k-test.new",
+        "k-test.gone",
+        "m-unit",
+    ]
+    unit = after.course.units[0]._replace(name=name("start"), was=name("unit"))
+    modules = (after.course.modules[0]._replace(units=(name("start"),)),)
+    moved = link(after.course._replace(units=(unit,), modules=modules, ledger=after.ledger))
+    assert moved.value is not None
+    assert [slot.part for slot in moved.value.ledger.slots if slot.shape in ("unit", "time")] == ["u-start", "m-start"]
 
 
 def test_faults_of_a_rename_are_told_of_the_question_and_not_of_its_fields() -> None:

@@ -94,3 +94,10 @@ def test_a_part_that_cannot_be_read_is_not_gone() -> None:
     broken = QUIZ + "  - id: second\n    type: gaps\n    prompt: x\n"
     found = told({"ledger.yaml": ledger(question="second"), "quizzes/words.yaml": broken})
     assert "ledger/part-gone" not in [one.code for one in found]
+
+
+def test_what_goes_with_a_part_is_no_part() -> None:
+    """A quiz that gets a cooldown, and a unit that is done after minutes, are not new; nor are they gone without."""
+    kept = ledger() + "- m-listen time\n- w-words moment\n- k-words.first checked\n- k-words.second checked\n"
+    assert asked({"ledger.yaml": kept}) == []
+    assert asked({"ledger.yaml": ledger(), "quizzes/words.yaml": "cooldown: 30 min\n" + QUIZ}) == []

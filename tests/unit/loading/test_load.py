@@ -69,7 +69,15 @@ def test_medium_is_a_handle(tmp_path: Path) -> None:
     """A medium carries its size, its SHA-256 and where it lies, not its bytes."""
     content = os.urandom(3_000_000)
     (medium,) = tree_of(course(tmp_path, media__a_dot_bin=content)).media
-    assert medium == ("media/a.bin", 3_000_000, hashlib.sha256(content).hexdigest(), tmp_path / "media" / "a.bin")
+    place = tmp_path / "media" / "a.bin"
+    assert medium == ("media/a.bin", 3_000_000, hashlib.sha256(content).hexdigest(), place, None)
+
+
+def test_an_image_tells_its_size(tmp_path: Path) -> None:
+    """So that the page can keep the room that it will take; what only looks like one inside is none."""
+    drawing = b'<svg viewBox="0 0 40 30"/>'
+    tree = tree_of(course(tmp_path, media__a_dot_svg=drawing, media__b_dot_txt=drawing))
+    assert [medium.pixels for medium in tree.media] == [(40, 30), None]
 
 
 @pytest.mark.parametrize("raw", [b"a: 1\nb: 2\n", b"a: 1\r\nb: 2\r\n", b"a: 1\rb: 2\r", b"\xef\xbb\xbfa: 1\nb: 2\n"])

@@ -36,7 +36,7 @@ def test_holes_read_as_what_stands_for_them() -> None:
     assert _plain(Image(_SPAN, "a.svg", "a.svg", "A <b> & c", "")) == "A <b> & c"
     assert _plain("<p>see</p>", Placement(_SPAN, "a.svg", "a.svg", "a map", ""), "<p>end</p>") == "see a map end"
     assert _plain("of ", TermUse(_SPAN, "active listening", "active listening", "<em>listening</em>")) == "of listening"
-    assert _plain("<p>Wait ", GapPlace(_SPAN, "seconds"), " s.</p>") == "Wait {seconds} s."
+    assert _plain("<p>Wait ", GapPlace(_SPAN, "seconds"), " s.</p>") == "Wait ___ s."
     assert _plain(Link(_SPAN, "x.md", "x.md", "", ""), "here</a>, ", Phrase("block.tip"), "now") == "here, now"
     assert _plain("<p>A</p>", QuestionPlace(_SPAN, "steps"), "<p>B</p>") == "A B"
 

@@ -124,7 +124,7 @@ def linked(answer: Answer, ident: str = "one", /, **changes: object) -> LinkedQu
     )
     question = question._replace(**changes)  # type: ignore[arg-type]
     fields = tuple(LinkedField(field, n, field.letters, (), 0) for n, field in enumerate(fields_of(answer)))
-    return LinkedQuestion(question, fields, ())
+    return LinkedQuestion(question, fields, (), scored=any(field.field.scored for field in fields))
 
 
 def references(language: str = "en") -> References:

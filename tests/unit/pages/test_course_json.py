@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+from scormkit.linking import link
 from scormkit.model.answers import FillIn, Gap, Gaps, KnownAnswer, Likert, Matching, Numeric, Pair
-from scormkit.model.course import Question
+from scormkit.model.course import Completion, Done, Objective, Pool, Question, TimeLimit
 from scormkit.model.linked import LinkedCourse
+from scormkit.model.prose import Placement, Prose
 from scormkit.pages.catalogue import words_of
 from scormkit.pages.course_json import CourseJson
 from tests.unit.targets.courses import HERE, choices, course_asking, linked_course, name, open_text, per_unit, prose
@@ -44,18 +46,89 @@ def interface(which: str) -> set[str]:
     return set(re.findall(r"^  (\w+\??):", body[1], re.MULTILINE))
 
 
+def optional(which: str) -> set[str]:
+    """The members of an interface that may be missing."""
+    return {member.rstrip("?") for member in interface(which) if member.endswith("?")}
+
+
+def always(which: str) -> set[str]:
+    """The members of an interface that may not."""
+    return {member for member in interface(which) if not member.endswith("?")}
+
+
+def with_everything() -> LinkedCourse:
+    """A course that uses every optional member: minutes, exemptions, a time limit, checks question by question."""
+    plain = course_asking(
+        choices("a", "b"),
+        FILL_IN,
+        NUMERIC,
+        MATCHING,
+        points=(3, 2, 1),
+        cooldown=30,
+        time_limit=TimeLimit(20, extendable=False),
+        solution="after-each-question",
+        completion=Completion(None, None, "best", "passed", "incomplete", HERE, minutes=30),
+    ).course
+    unit, quiz = plain.units[0], plain.quizzes[0]._replace(objectives=(name("help"),))
+    before = quiz._replace(name=name("before"), file="quizzes/before.yaml", kind="pre-test", exempts=(unit.name,))
+    places = tuple(Placement(HERE, one.file, one.file, "", "") for one in (quiz, before))
+    unit = unit._replace(body=Prose(HERE, places, 0), done=Done("minutes", 5))
+    objective = Objective(name("help"), "Help.", None, None, "", None)
+    outcome = link(plain._replace(units=(unit,), quizzes=(quiz, before), objectives=(objective,)))
+    assert outcome.diagnostics == ()
+    assert outcome.value is not None
+    return outcome.value
+
+
 def test_every_member_is_one_of_the_contract() -> None:
-    """Course, quizzes, questions and fields have the members of contract.ts; optional ones may be missing."""
+    """All that is written has the members of contract.ts; optional ones are missing where they say nothing."""
     course = course_asking(choices("a", "b"), FILL_IN, NUMERIC, MATCHING, points=(3, 2, 1))
-    data = written(course)
-    quiz = data["quizzes"][0]
-    assert set(data) == interface("Course")
-    assert set(quiz) == interface("Quiz")
-    assert {key for question in quiz["questions"] for key in question} == interface("Question")
-    optional = {member.rstrip("?") for member in interface("Field") if member.endswith("?")}
-    always = interface("Field") - {f"{member}?" for member in optional}
-    assert set.intersection(*map(set, fields(course))) == always
-    assert set.union(*map(set, fields(course))) == always | optional
+    plain, whole = written(course), written(with_everything())
+    for data, more in ((plain, set[str]()), (whole, None)):
+        quiz = data["quizzes"][0]
+        told = {
+            "Course": data,
+            "Unit": data["units"][0],
+            "Quiz": quiz,
+            "Question": quiz["questions"][0],
+            "Completion": data["completion"],
+        }
+        for which, members in told.items():
+            assert set(members) == always(which) | (optional(which) if more is None else more)
+    assert set(whole["objectives"][0]) == interface("Objective")
+    assert set.intersection(*map(set, fields(course))) == always("Field")
+    assert set.union(*map(set, fields(course))) == always("Field") | optional("Field")
+
+
+def test_what_time_asks_for() -> None:
+    """Durations are seconds for quizzes and minutes for units and the course; each has its slot."""
+    data = written(with_everything())
+    quiz, before = data["quizzes"]
+    assert data["ledger"] == "u n z p w s2 k x k x k s3 s3 k z p w s2 k x k x k s3 s3 k o n"
+    assert (quiz["moment"], quiz["cooldown"], quiz["limit"], quiz["extendable"]) == (4, 1800, 1200, False)
+    assert [question["checked"] for question in quiz["questions"]] == [6, 8, 10, 13]
+    (unit,) = data["units"]
+    assert (unit["minutes"], unit["time"]) == (5, 1)
+    assert (data["completion"]["minutes"], data["completion"]["time"]) == (30, 27)
+    assert (unit["exemptedBy"], quiz["exemptedBy"], "exemptedBy" in before) == ([1], [1], False)
+
+
+def test_one_attempt_has_no_cooldown() -> None:
+    """A rule of the course's for all quizzes says nothing of one that cannot be tried again."""
+    data = written(course_asking(choices("a", "b"), attempts=1, cooldown=30))
+    assert "cooldown" not in data["quizzes"][0]
+    assert data["ledger"] == "u z s2"
+
+
+def test_what_is_drawn_and_what_counts() -> None:
+    """A number is a pool of all questions; the quiz counts as many as it asks."""
+    asked = (choices("a", "b"), FILL_IN, NUMERIC)
+    plain, drawn = (written(course_asking(*asked, draw=draw))["quizzes"][0] for draw in (None, 2))
+    assert (plain["pools"], plain["counts"]) == ([], 3)
+    assert (drawn["pools"], drawn["counts"]) == ([{"draw": 2, "questions": [0, 1, 2]}], 2)
+    tagged = Question(name("own"), prose(), FILL_IN, None, None, None, tags=("easy",))
+    pools = written(course_asking(choices("a", "b"), tagged, pools=(Pool(name("easy"), 1),)))["quizzes"][0]
+    assert (pools["pools"], pools["counts"]) == ([{"draw": 1, "questions": [1]}], 2)
 
 
 def test_a_chosen_field_is_told_by_its_letters() -> None:
@@ -128,3 +201,50 @@ def test_locks_and_the_share_that_is_needed() -> None:
     assert data["completion"]["units"] == 2
     apart = json.loads(CourseJson(per_unit(locked), words_of("en")).of_unit(2))
     assert (apart["units"][0]["needs"], apart["completion"]["units"]) == ([], 1)
+
+
+def test_objectives_say_who_decides_them() -> None:
+    """Quizzes are indices of the page's own: in a SCO of its own, as far as its unit's quizzes decide."""
+    course = linked_course(units=2, questions=1)
+    first, second = (quiz.quiz for quiz in course.quizzes)
+    practice = course.quizzes[1]._replace(quiz=second._replace(kind="practice", pass_percent=60))
+    (objective,) = course.objectives
+    mixed = course._replace(
+        quizzes=(course.quizzes[0], practice), objectives=(objective._replace(quizzes=(0,), pass_percent=80),)
+    )
+    told = {"id": "help", "slot": objective.slot}
+    assert first.pass_percent == 80
+    assert written(mixed)["objectives"] == [{**told, "quizzes": [0], "pass": 80}]
+    apart = CourseJson(per_unit(mixed), words_of("en"))
+    assert json.loads(apart.of_unit(0))["objectives"] == [{**told, "quizzes": [0], "pass": 80}]
+    assert json.loads(apart.of_unit(1))["objectives"] == [{**told, "quizzes": [0], "pass": 60}]
+
+
+def test_a_survey_decides_nothing() -> None:
+    """Where a survey alone names an objective, nothing is recorded, and its question names none."""
+    scale = Likert("likert", "agreement-5", 5)
+    source = course_asking(scale, kind="survey").course
+    (quiz,) = source.quizzes
+    objective = Objective(name("help"), "Help.", None, None, "", None)
+    course = link(
+        source._replace(quizzes=(quiz._replace(objectives=(objective.name,)),), objectives=(objective,))
+    ).value
+    assert course is not None
+    data = written(course)
+    assert (data["ledger"], data["objectives"], data["quizzes"][0]["questions"][0]["objectives"]) == ("u z s5", [], [])
+
+
+def test_a_sco_of_its_own_is_exempted_by_its_own_pre_test_alone() -> None:
+    """Indices are those of the page; a pre-test of another unit is no affair of this one."""
+    course = with_everything()
+    (unit,), (quiz, before) = course.units, course.quizzes
+    other = unit._replace(slot=unit.slot, quizzes=(2, 3), exempted_by=(1, 3))
+    quizzes = (quiz, before, quiz._replace(unit=1, exempted_by=(1, 3)), before._replace(unit=1))
+    apart = CourseJson(per_unit(course._replace(units=(unit, other), quizzes=quizzes)), words_of("en"))
+    data = json.loads(apart.of_unit(1))
+    assert (data["units"][0]["exemptedBy"], data["quizzes"][0]["exemptedBy"]) == ([1], [1])
+    assert "exemptedBy" not in data["quizzes"][1]
+    assert set(data["completion"]) == {"units", "score", "status", "onFail"}
+    kept = "0:u 1:n 2:z 3:p 4:w 5:s2 6:k 7:x 8:k 9:x 10:k 11:s3 12:s3 13:k"
+    assert data["ledger"].startswith(kept + " 14:z")
+    assert data["ledger"].endswith("26:o")

@@ -89,6 +89,13 @@ def test_parts_of_the_course_are_asked_for(piece: Piece, part: str) -> None:
         filled(piece)
 
 
+def test_images_keep_the_room_that_they_will_take() -> None:
+    """Width and height stand in the page where the file tells them, in a line as in a figure."""
+    sized = references()._replace(sizes={"media/ring.svg": (40, 30)})
+    for piece in (Image(HERE, "ring.svg", "media/ring.svg", "A ring.", "T"), placement("media/ring.svg", "A ring.")):
+        assert 'alt="A ring." width="40" height="30"' in sized.html(Prose(HERE, (piece,), 1))
+
+
 def test_image_of_a_placement_without_its_figure() -> None:
     """A picture that is part of a question has no caption of its own."""
     html = references().image(Prose(HERE, (placement("media/ring.svg", "A ring.", "Caption"),), 0))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from scormkit.model.course import Badge, Certificate, GlossaryEntry, Module
+from scormkit.model.course import Badge, Certificate, GlossaryEntry, Module, Objective
 from scormkit.model.linked import LinkedCourse
 from scormkit.model.prose import Placement, Prose, TermUse
 from scormkit.package.plan import Entry
@@ -141,13 +141,13 @@ def test_course_json_has_the_shape_that_the_player_reads(course: LinkedCourse) -
         "minutes": 0, "required": True, "needs": [],
     }  # fmt: skip
     assert data["units"][0]["script"] == ""
-    assert data["objectives"] == [{"id": "help", "slot": 12}]
+    assert data["objectives"] == [{"id": "help", "slot": 12, "quizzes": [0, 1, 2], "pass": 80}]
     quiz = data["quizzes"][1]
     questions = quiz.pop("questions")
     assert quiz == {
         "id": "quiz-1", "slot": 5, "pointsSlot": -1, "unit": 1, "title": "Quiz 1", "kind": "graded", "pass": 80,
-        "attempts": 4, "retry": "wrong-answers", "solution": "never", "points": [], "shuffle": "none", "draw": None,
-        "required": True,
+        "attempts": 4, "retry": "wrong-answers", "solution": "never", "points": [], "shuffle": "none", "pools": [],
+        "required": True, "counts": 2,
     }  # fmt: skip
     assert questions[1] == {
         "id": "question-1", "type": "single", "credit": "all-or-nothing", "weight": 1, "scored": True, "asked": True,
@@ -207,7 +207,10 @@ def test_steps_name_where_they_lead(course: LinkedCourse) -> None:
     """A unit ends with its neighbours' titles; the first has none before it, the last none after it."""
     entries = render_course(course, {})
     assert 'rel="prev"' not in text(entries, INDEX)
-    assert re.search(r'<a rel="next" href="#/unit-1" data-step="1">.*?Unit 1</a>', text(entries, INDEX))
+    assert re.search(
+        r'<a rel="next" href="#/unit-1" data-step="1">.*?Unit 1 <span class="sk-status"></span></a>',
+        text(entries, INDEX),
+    )
     assert "next" not in text(entries, "units/unit-2.js").partition("sk-steps")[2].replace("next unit", "")
 
 
@@ -271,6 +274,21 @@ def test_a_badge_stands_hidden_beside_its_modules_title(course: LinkedCourse) ->
     page = text(render_course(course._replace(modules=(module,)), {"media/ear.svg": "media/ear.svg"}), INDEX)
     (image,) = re.findall(r'<h2 class="sk-module">Basics (<img [^>]*>)</h2>', page)
     assert 'src="media/ear.svg" alt="Badge won: Ear &amp; eye" data-badge="0" hidden' in image
+
+
+def test_objectives_and_summaries_stand_where_learners_look(course: LinkedCourse) -> None:
+    """The course's objectives on its first page, a module's summary in the contents; where there are none, nothing."""
+    objective = Objective(name("help"), "Help & call.", None, None, "", None)
+    source = course.course._replace(objectives=(objective,))
+    module = course.modules[0]._replace(summary="What & why.")
+    entries = render_course(course._replace(course=source, modules=(module,)), {})
+    page = text(entries, INDEX)
+    assert "<h2>After the whole course you can</h2><ul><li>Help &amp; call.</li></ul>" in page
+    assert '<p class="sk-summary">What &amp; why.</p>' in page
+    assert "After the whole course" not in text(entries, "units/unit-1.js")
+    plain = text(render_course(course, {}), INDEX)
+    assert "After the whole course" not in plain
+    assert "sk-summary" not in plain
 
 
 def test_a_certificate_waits_in_a_template(course: LinkedCourse) -> None:

@@ -10,7 +10,7 @@ import yaml
 
 from scormkit.reading.json_schema import FILES, json_schema
 from scormkit.reading.reference import source_format
-from tests.unit.reading.sources import QUIZ, UNIT, read_texts
+from tests.unit.reading.sources import COURSE, QUIZ, UNIT, read_texts
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 COURSES = sorted(
@@ -148,7 +148,17 @@ def test_slips_in_a_question_are_flagged(type: str, keys: str) -> None:
 SHARES = ("0", "0%", "1%", "007 %", "80", "100%", "101", "101%", '"0"', '"101"', '"100 %"', '"1000%"')
 COUNTS = ("0", "1", "15", "16", '"0"', '"015"', '"16"', '"99"')
 TIMES = ("0 min", "1 min", "12min", "999 min", "1000 min", "12 minutes")
+WAITS = ("0 min", "43200 min", "43201 min", "1h", "720 h", "721 h", "30 d", "31 d", "1 w", "none")
+DRAWS = ("0", "3", '"3"', "{}", "{a: 1}", '{a: "2"}', "{a: 0}", "{A: 1}", "[1]", "{a: 1000}")
+LIMITS = ("1 min", "1 h", "{duration: 5 min, extendable: no}", "{extendable: yes}", "{duration: 5 min, more: yes}")
+WEIGHTS = ("[a, b]", "{a: 1, b: 1000}", "{a: 0}", "{a: 1001}", "{A: 1}", "all", "some")
 TEXTS = ('""', '" "', '"\\n"', "x", "0", '"0"')
+
+PLACES = {
+    "course": ("course.yaml", COURSE),
+    "quiz": ("quizzes/words.yaml", QUIZ),
+    "unit": ("units/10-listen.md", UNIT),
+}
 
 
 @pytest.mark.parametrize(
@@ -157,13 +167,18 @@ TEXTS = ('""', '" "', '"\\n"', "x", "0", '"0"')
         *(pytest.param("quiz", "pass", value, id=f"pass-{value}") for value in SHARES),
         *(pytest.param("quiz", "attempts", value, id=f"attempts-{value}") for value in COUNTS),
         *(pytest.param("unit", "duration", value, id=f"duration-{value}") for value in TIMES),
+        *(pytest.param("quiz", "cooldown", value, id=f"cooldown-{value}") for value in WAITS),
+        *(pytest.param("quiz", "time_limit", value, id=f"time-limit-{value}") for value in LIMITS),
+        *(pytest.param("quiz", "draw", value, id=f"draw-{value}") for value in DRAWS),
+        *(pytest.param("course", "completion", f"{{quizzes: {value}}}", id=f"weights-{value}") for value in WEIGHTS),
         *(pytest.param("quiz", "title", value, id=f"title-{value}") for value in TEXTS),
         *(pytest.param("unit", "title", value, id=f"unit-title-{value}") for value in TEXTS),
     ],
 )
 def test_schema_and_compiler_agree(file: str, key: str, value: str) -> None:
-    """Of a share, a count, a time and a text, an editor flags those that the compiler refuses, and no others."""
-    path, source = ("quizzes/words.yaml", QUIZ) if file == "quiz" else ("units/10-listen.md", UNIT)
+    """Of a share, a count, a time, a draw, a weight and a text, an editor flags those that the compiler refuses, and no
+    others."""
+    path, source = PLACES[file]
     start, source = ("---\n", source.removeprefix("---\n")) if file == "unit" else ("", source)
     kept = "".join(line for line in source.splitlines(keepends=True) if not line.startswith(f"{key}:"))
     text = f"{start}{key}: {value}\n{kept}"

@@ -4,6 +4,7 @@ import pytest
 
 from scormkit.model.answers import Choices
 from scormkit.model.course import Completion, Done
+from scormkit.model.ledger import Slot
 from tests.unit.reading.sources import COURSE, QUIZ, UNIT, codes, read_course, read_texts
 
 
@@ -124,6 +125,89 @@ def test_key_of_another_type_is_unknown() -> None:
     """`credit` belongs to multiple choice; elsewhere it would do nothing."""
     text = QUIZ.replace("    choices", "    credit: per-choice\n    choices")
     assert codes(read_texts({"quizzes/words.yaml": text})) == [("format/unknown-key", 6, 5)]
+
+
+@pytest.mark.parametrize(
+    "slot",
+    [
+        "m-listen time",
+        "w-words moment",
+        "k-words.first checked",
+        "c-time time",
+        "c-certificate date",
+        "q-words.count number",
+        "q-words.why reply",
+        "q-words.gap.one text",
+        "q-words.gap.one words",
+    ],
+)
+def test_ledger_knows_every_part(slot: str) -> None:
+    """Each part has its shape; a part with the shape of another, or a key too many, is no slot."""
+    ledger = "format: 1\nslots:\n- {}\n"
+    part, shape = slot.split()
+    assert read_course({"ledger.yaml": ledger.format(slot)}).ledger.slots == (Slot(part, shape),)
+    for faulty in (f"{part} quiz", f"{part} {shape} ab", f"{part}.a.b {shape}"):
+        assert codes(read_texts({"ledger.yaml": ledger.format(faulty)})) == [("ledger/invalid-slot", 3, 3)]
+
+
+def completion(lines: str) -> Completion:
+    """What completes a course that says this of it."""
+    return read_course({"course.yaml": f"{COURSE}completion:\n  {lines}\n"}).completion
+
+
+@pytest.mark.parametrize(
+    ("written", "names", "weights"),
+    [
+        ("all", None, ()),
+        ("none", [], ()),
+        ("[words, final]", ["words", "final"], ()),
+        ("{words: 1, final: 1000}", ["words", "final"], (1, 1000)),
+    ],
+)
+def test_required_quizzes_may_have_weights(written: str, names: list[str] | None, weights: tuple[int, ...]) -> None:
+    """A map says what each of the required quizzes counts; a list leaves it to the number of their questions."""
+    said = completion(f"quizzes: {written}")
+    assert (None if said.quizzes is None else [name.text for name in said.quizzes]) == names
+    assert said.weights == weights
+
+
+def test_completion_may_ask_for_minutes() -> None:
+    """Active time is spelled like other durations; what counts in the score is a word."""
+    said = completion("minutes: 30 min\n  score: first")
+    assert (said.minutes, said.score) == (30, "first")
+    assert completion("score: points").score == "points"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("minutes: 0 min", "format/out-of-range"),
+        ("minutes: 30", "format/invalid-number"),
+        ("minutes: 2 h", "format/invalid-number"),
+        ("quizzes: {words: 0}", "format/out-of-range"),
+        ("quizzes: {words: much}", "format/invalid-number"),
+        ("quizzes: words", "format/unknown-word"),
+        ("score: average", "format/unknown-word"),
+    ],
+)
+def test_completion_that_does_not_fit(line: str, code: str) -> None:
+    """A weight, a time or a word of the wrong kind is told once."""
+    texts = {"course.yaml": f"{COURSE}completion:\n  {line}\n"}
+    assert [found.code for found in read_texts(texts).diagnostics] == [code]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("0 min", "format/out-of-range"), ("2 h", "format/invalid-number"), ("ended", "format/unknown-word")],
+)
+def test_unit_is_done_after_minutes(written: str, code: str) -> None:
+    """`done: 5 min` counts minutes, no other times; a slip is told once."""
+
+    def unit(done: str) -> dict[str, str]:
+        return {"units/10-listen.md": UNIT.replace("title: Listen", f"title: Listen\ndone: {done}")}
+
+    assert read_course(unit("5 min")).units[0].done == Done("minutes", 5)
+    assert [found.code for found in read_texts(unit(written)).diagnostics] == [code]
 
 
 def test_ledger_slot_that_grew_is_read() -> None:

@@ -18,9 +18,12 @@ const tasks = {
   decode: ({ ledger, text }) => decode(text, shapesOf(ledger)),
   play: ({ course, actions, resume }) => {
     const shapes = shapesIn(course);
-    const session = answering(startSession(course, resume ? decode(resume, shapes) : blankState(shapes.length, 4711)));
+    let now = Date.UTC(2026, 7, 17, 10);
+    const start = resume ? decode(resume, shapes) : blankState(shapes.length, 4711);
+    const session = answering(startSession(course, start, () => new Date(now)));
     for (const [action, ...values] of actions) {
       if (action === "submit") session.submit(values[0], 0, []);
+      else if (action === "wait") now += 1000 * values[0];
       else session[action](...values);
     }
     const state = session.state();
@@ -33,7 +36,8 @@ console.log(JSON.stringify(asked.map(([task, values]) => tasks[task](values))));
 
 
 class Player:
-    """``ask`` runs tasks in one Node process: ``encode``, ``decode`` and ``play`` (actions of a session)."""
+    """``ask`` runs tasks in one Node process: ``encode``, ``decode`` and ``play``: actions of a session that begins on
+    2026-08-17 at 10:00 UTC, and ``wait``, which lets seconds pass."""
 
     def __init__(self, folder: Path) -> None:
         self._script = folder / "player.cjs"

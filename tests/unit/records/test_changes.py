@@ -5,17 +5,27 @@ from collections.abc import Callable
 import pytest
 
 from scormkit.linking import link
-from scormkit.model.answers import Answer, Item, Ordering
-from scormkit.model.course import Completion, Course, Question, Quiz
+from scormkit.model.answers import Answer, Item, Matching, Ordering, Pair
+from scormkit.model.course import Completion, Course, Pool, Question, Quiz, TimeLimit
 from scormkit.model.ledger import Ledger
 from scormkit.model.linked import LinkedCourse
 from scormkit.model.prose import Placement, Prose
 from scormkit.records.change import Change
 from scormkit.records.changes import changes
 from scormkit.records.meaning import Likeness, likeness_of
-from tests.unit.records.asking import ANSWERS, choice, item, questions
+from tests.unit.asking import ANSWERS, choice, item, questions
 from tests.unit.records.packages import published
-from tests.unit.targets.courses import HERE, choices, course_asking, linked_course, name, open_text, per_unit, prose
+from tests.unit.targets.courses import (
+    HERE,
+    choices,
+    course_asking,
+    linked_course,
+    name,
+    open_text,
+    per_unit,
+    prose,
+    ruled_course,
+)
 
 OLD = course_asking(*questions(), attempts=3)
 Edit = Callable[[Course], Course]
@@ -65,20 +75,30 @@ def _choices(*texts: str, right: str = "a") -> Edit:
     return _answer("single", choices("a", "b")._replace(choices=tuple(made)))
 
 
+def _letters(letters: str) -> Edit:
+    made = (choice(letter, text, text == TEXTS[0]) for letter, text in zip(letters, TEXTS, strict=True))
+    return _answer("single", choices("a", "b")._replace(choices=tuple(made)))
+
+
 LOOK, CALL, HELP = item("a", "Look"), item("b", "Call"), item("c", "Help")
 TEXTS = ("Choice a", "Choice b", "Choice c")
+TAGGED = tuple(question._replace(tags=("easy",)) for question in questions())
 CASES: dict[str, tuple[Edit, str, str]] = {
     "letter-other-text": (_choices("Something else entirely", *TEXTS[1:]), "breaks", "`a` means something else"),
     "letters-swapped": (_choices("Choice b", "Choice a", "Choice c"), "breaks", "`a` means something else"),
     "letter-reworded": (_choices("The choice a", *TEXTS[1:]), "safe", "`a` is reworded"),
     "letter-gone": (_choices(*TEXTS[:2]), "migrates", "`c` is gone"),
     "letters-outgrown": (_choices(*TEXTS, "d", "e", "f", "g"), "migrates", "the letters outgrew their place"),
-    "key-changed": (_choices(*TEXTS, right="b"), "breaks", "right is `b`, and was `a`"),
+    "key-changed": (_choices(*TEXTS, right="b"), "breaks", "`b` is right, and `a` was"),
     "order-changed": (_ordered(CALL, LOOK, HELP), "breaks", "its order is another one"),
     "order-longer": (_ordered(LOOK, item("d", "Wait"), CALL, HELP), "safe", "`d` is new"),
     "order-shorter": (_ordered(LOOK, HELP), "migrates", "`b` is gone"),
     "type-changed": (_answer("single", open_text(20)), "migrates", "it is `open-text`, and was `single`"),
-    "text-shorter": (_answer("open-text", open_text(20)), "breaks", "it keeps 23 bytes, and kept 225"),
+    "text-shorter": (
+        _answer("open-text", open_text(20)),
+        "breaks",
+        "it takes texts of up to 20 characters, and took up to 200",
+    ),
     "question-gone": (_without("likert"), "migrates", "it is gone"),
     "question-renamed": (_question("single", name=name("one"), was=name("single")), "migrates", "it was `single`"),
     "question-renamed-silently": (_question("single", name=name("one")), "breaks", "it is `one` now"),
@@ -92,6 +112,15 @@ CASES: dict[str, tuple[Edit, str, str]] = {
     "draw": (_quiz(draw=3), "migrates", "it draws other questions"),
     "shuffle": (_quiz(shuffle="both"), "safe", "it is shuffled in another way"),
     "to-survey": (_quiz(kind="survey"), "migrates", "its kind is `survey`, and was `graded`"),
+    "pools": (_quiz(pools=(Pool(name("easy"), 1),), questions=TAGGED), "migrates", "it draws other questions"),
+    "cooldown": (_quiz(cooldown=120), "safe", "`cooldown` is 2 h, and was none"),
+    "time-limit": (_quiz(time_limit=TimeLimit(20)), "migrates", "`time_limit` is 20 min, and was none"),
+    "solution": (_quiz(solution="after-each-question"), "safe", "`solution` is `after-each-question`, and was `never`"),
+    "first-attempt": (_completion(score="first"), "migrates", "`score` is `first`, and was `best`"),
+    "minutes": (_completion(minutes=30), "migrates", "30 active minutes complete it, and 0 did"),
+    "numeric-to-fill-in": (_answer("numeric", ANSWERS["fill-in"]), "migrates", "it is `fill-in`, and was `numeric`"),
+    "fill-in-to-open-text": (_answer("fill-in", open_text(9)), "migrates", "it is `open-text`, and was `fill-in`"),
+    "letter-changed": (_letters("dbc"), "breaks", "`a` is `d` now, and says the same"),
     "status": (_completion(status="completed"), "migrates", "`status` is `completed`"),
     "on-fail": (_completion(on_fail="failed"), "breaks", "`on_fail` is `failed`"),
     "course-id": (lambda course: course._replace(name=name("other")), "breaks", "its id is `other`"),
@@ -114,6 +143,102 @@ def test_nothing_changed_is_nothing_told() -> None:
     """The same course, linked again with its ledger, has no changes; so has one that only looks different."""
     assert _changes(lambda course: course) == ()
     assert _changes(lambda course: course._replace(title="Another title", summary="Another summary")) == ()
+
+
+def _matching(*pairs: tuple[str, str | None, str]) -> Edit:
+    made = (Pair(letter, prose(left) if left else None, prose(right), HERE) for letter, left, right in pairs)
+    return _answer("matching", Matching("matching", tuple(made), "per-part"))
+
+
+BLEEDING, BURN, REST = ("a", "Bleeding &amp; cuts", "Press"), ("b", "Burn", "Cool it"), ("c", None, "Wait")
+
+
+@pytest.mark.parametrize(
+    ("pairs", "told"),
+    [
+        ((BLEEDING, ("b", "Burn", "Cool it well"), REST), [("safe", "right side `b` is reworded")]),
+        ((BLEEDING, ("b", "A burn", "Cool it"), REST), [("safe", "left side `b` is reworded")]),
+        ((BLEEDING, BURN, ("c", None, "Sing")), [("breaks", "right side `c` means something else")]),
+        ((BLEEDING, BURN), [("migrates", "right side `c` is gone")]),
+        ((BLEEDING, BURN, REST, ("d", None, "Run")), [("safe", "right side `d` is new")]),
+        (
+            (BLEEDING, ("b", "A burn", "Run"), REST),
+            [("breaks", "right side `b` means something else"), ("safe", "left side `b` is reworded")],
+        ),
+    ],
+    ids=["right", "left", "other", "gone", "new", "both"],
+)
+def test_a_side_of_a_matching_is_told_once(
+    pairs: tuple[tuple[str, str | None, str], ...], told: list[tuple[str, str]]
+) -> None:
+    """All fields of a matching share its right sides; and one letter names two texts, so it is said which is meant."""
+    found = _changes(_matching(*pairs))
+    assert [(change.effect.value, change.what.partition(":")[0]) for change in found] == told
+
+
+def test_a_changed_letter_is_told_once() -> None:
+    """The text that has another letter is the change: nothing is new, nothing is gone, and no other answer is right."""
+    (change,) = _changes(_letters("dbc"))
+    assert change.help == "give it its letter back: `a`"
+    swapped = _changes(_choices("Choice b", "Choice a", "Choice c", right="b"))
+    assert [change.what.partition(":")[0] for change in swapped] == [
+        "`a` means something else",
+        "`b` means something else",
+    ]
+
+
+def test_fewer_bytes_alone_are_told_as_such() -> None:
+    """Where a text may be as long as before, but its language takes fewer bytes, characters would say nothing."""
+    old = course_asking(open_text(100), language="ja")
+    (change,) = changes(published(old), published(_shorter_bytes(old)))
+    assert change.what == "it has room for 113 bytes of text, and had room for 300"
+
+
+def _shorter_bytes(course: LinkedCourse) -> LinkedCourse:
+    (quiz,) = course.quizzes
+    (question,) = quiz.questions
+    (field,) = question.fields
+    shorter = question._replace(fields=(field._replace(bytes=113),))
+    return course._replace(quizzes=(quiz._replace(questions=(shorter,)),))
+
+
+RULED = ruled_course()
+
+
+@pytest.mark.parametrize(
+    ("number", "changed", "effect", "what"),
+    [
+        (1, {"cooldown": 180}, "migrates", "`cooldown` is 3 h, and was 90 min"),
+        (1, {"cooldown": 0}, "safe", "`cooldown` is none, and was 90 min"),
+        (1, {"time_limit": TimeLimit(10)}, "migrates", "`time_limit` is 10 min, and was 20 min"),
+        (1, {"time_limit": None}, "safe", "`time_limit` is none, and was 20 min"),
+        (1, {"time_limit": TimeLimit(20, extendable=False)}, "safe", "`extendable` is `no`"),
+        (1, {"pools": ()}, "migrates", "it draws other questions"),
+        (0, {"exempts": ()}, "migrates", "passing `entry` does not exempt from it any more"),
+        (0, {"exempts": (name("work"), name("end"))}, "safe", "passing `entry` exempts from it"),
+    ],
+)
+def test_a_changed_rule(number: int, changed: dict[str, object], effect: str, what: str) -> None:
+    """Waits and limits are told in authors' words, by what becomes of learners who are within them."""
+    quizzes = list(RULED.course.quizzes)
+    quizzes[number] = quizzes[number]._replace(**changed)  # type: ignore[arg-type]
+    found = changes(published(RULED), published(_relinked(RULED.course._replace(quizzes=tuple(quizzes)), RULED.ledger)))
+    assert (effect, what) in [(change.effect.value, change.what) for change in found]
+    assert {change.effect.value for change in found} == {effect}
+
+
+def test_weights_are_told_as_shares() -> None:
+    """What each quiz makes of the score, in percent; where the number of questions decides on both sides, nothing."""
+    other = _relinked(RULED.course._replace(completion=RULED.course.completion._replace(weights=(1, 1))), RULED.ledger)
+    assert [(change.part, change.what) for change in changes(published(RULED), published(other))] == [
+        ("quiz final", "it makes 50 % of the score, and made 75 %"),
+        ("quiz last", "it makes 50 % of the score, and made 25 %"),
+    ]
+
+
+def test_the_newest_rules_cost_no_word_where_nothing_changed() -> None:
+    """A course with every rule, linked again, has no changes."""
+    assert changes(published(RULED), published(_relinked(RULED.course, RULED.ledger))) == ()
 
 
 def test_a_new_question_is_safe() -> None:

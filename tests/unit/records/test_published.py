@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 
+from scormkit.model.linked import LinkedCourse
 from scormkit.package.contents import PackageError
+from scormkit.records.course import Pool, PublishedCourse
 from scormkit.records.published import published_course
 from scormkit.records.words import question_words
 from scormkit.targets.scorm12.codebook import codebook
-from tests.unit.records.asking import questions
+from tests.unit.asking import questions
 from tests.unit.records.packages import pages_of, published
-from tests.unit.targets.courses import course_asking, linked_course, per_unit
+from tests.unit.targets.courses import course_asking, linked_course, per_unit, ruled_course
 
 COURSE = course_asking(*questions(), points=(10, 5))
 
@@ -47,11 +49,11 @@ def test_the_words_are_the_codebooks() -> None:
     assert fields["quiz.matching", "a"].text == "Bleeding & cuts"
 
 
-def test_prompts_name_their_gaps() -> None:
-    """A prompt is its text alone; a gap stands in it by its name."""
+def test_prompts_show_their_gaps() -> None:
+    """A prompt is its text alone, as the codebook has it: the name of a gap would tell its answer."""
     prompts = {question.id: question.prompt for question in published(COURSE).quizzes[0].questions}
     assert prompts["single"] == "Prompt of single."
-    assert prompts["gaps"] == "Take {what} steps."
+    assert prompts["gaps"] == "Take ___ steps."
 
 
 def test_a_sco_for_each_unit_is_one_course() -> None:
@@ -64,6 +66,53 @@ def test_a_sco_for_each_unit_is_one_course() -> None:
     assert [quiz.unit for quiz in many.quizzes] == [quiz.unit for quiz in one.quizzes]
     assert many.shapes == one.shapes
     assert many.objectives == one.objectives
+
+
+def _told(course: LinkedCourse) -> dict[str, Any]:
+    page = pages_of(course)["index.html"].decode()
+    told: dict[str, Any] = json.loads(page.partition('id="sk-course">')[2].partition("</script>")[0])
+    return told
+
+
+def _published(told: dict[str, Any]) -> PublishedCourse:
+    page = f'<script type="application/json" id="sk-course">{json.dumps(told)}</script>'
+    return published_course({"index.html": page.encode()})
+
+
+def test_packages_of_older_versions_are_read() -> None:
+    """Before there were pools, weights and deciding quizzes, a quiz said what it draws, counted by its questions, and a
+    survey called scored what would be right elsewhere: all reads as it is told now."""
+    new = course_asking(*questions(), draw=3)
+    told = _told(new)
+    (quiz,) = told["quizzes"]
+    del quiz["pools"], quiz["counts"]
+    quiz["draw"] = 3
+    assert _published(told).quizzes == _published(_told(new)).quizzes
+    survey = _told(course_asking(*questions(), kind="survey"))
+    for question in survey["quizzes"][0]["questions"]:
+        question["scored"] = True
+    assert not any(question.scored for question in _published(survey).quizzes[0].questions)
+    for objective in told["objectives"]:
+        del objective["quizzes"], objective["pass"]
+    assert not any(objective.handed_in for objective in _published(told).objectives)
+
+
+def test_every_rule_is_read() -> None:
+    """Pools by the ids of their questions, waits and limits in seconds, pre-tests and deciding quizzes by their ids."""
+    course = published(ruled_course())
+    entry, final, last, letter = course.quizzes
+    assert final.pools == (Pool(2, ("q0", "q1", "q2")),)
+    assert (final.cooldown, final.limit, final.extendable, final.asked) == (5400, 1200, True, 3)
+    assert [quiz.counts for quiz in course.quizzes] == [0, 3, 1, 0]
+    assert (final.exempted_by, course.units[1].exempted_by, last.exempted_by) == (("entry",), ("entry",), ())
+    assert [(one.id, one.quizzes, one.pass_percent) for one in course.objectives] == [
+        ("know", ("final",), 80),
+        ("write", ("letter",), None),
+    ]
+    assert course.completion.minutes == 30
+    slots = [final.moment_slot, course.units[1].time_slot, course.completion.time_slot, final.questions[0].checked_slot]
+    assert [course.shapes[slot].kind for slot in slots] == ["moment", "time", "time", "checked"]
+    assert (entry.moment_slot, letter.moment_slot) == (-1, -1)
 
 
 def test_a_zip_of_something_else_is_refused() -> None:

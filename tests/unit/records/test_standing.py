@@ -10,10 +10,10 @@ from scormkit.records.standing import QuizStanding, Standing, standing_of
 from scormkit.records.state_text import State, decode
 from scormkit.records.support_code import SupportCode, read_code
 from scormkit.report.standing import describe_reading, reading_of
-from tests.unit.records.asking import questions
+from tests.unit.asking import questions
 from tests.unit.records.packages import pages_of, published
 from tests.unit.records.player import Player
-from tests.unit.targets.courses import choices, course_asking, linked_course, open_text, per_unit
+from tests.unit.targets.courses import choices, course_asking, linked_course, open_text, per_unit, ruled_course
 
 EACH = course_asking(*questions(), points=(10, 5), attempts=3)
 WRONG = {"single": "c", "multiple": "c", "true-false": "f", "matching": "c", "gaps": "b", "likert": "4"}
@@ -94,13 +94,64 @@ def test_answers_in_an_outgrown_slot_are_found(player: Player) -> None:
     assert [(a.value, a.mark) for a in read.questions[0].answers] == [("a", "right")]
 
 
+RULED = ruled_course()
+
+
+def test_times_and_moments(player: Player) -> None:
+    """Active time of units and course in whole minutes; when an attempt began and, submitted, ended, in UTC."""
+    text = player.play(_json(RULED), ("openUnit", 1), ("activeSeconds", 1, 200), ("wait", 60), ("start", 1))
+    standing = _standing(RULED, text)
+    assert [unit.minutes for unit in standing.units] == [None, 3, None]
+    assert standing.minutes == 3
+    assert [quiz.moment for quiz in standing.quizzes] == ["", "2026-08-17T10:01:00Z", "", ""]
+    ended = _standing(RULED, player.play(_json(RULED), ("start", 1), ("wait", 90), ("submit", 1)))
+    assert [quiz.moment for quiz in ended.quizzes] == ["", "2026-08-17T10:01:30Z", "", ""]
+    assert "began 2026-08-17T10:01:00Z" in _reading(RULED, text)
+    assert "3 of 5 active minutes spent" in _reading(RULED, text)
+    assert "3 of 30 active minutes spent" in _reading(RULED, text)
+
+
+def test_checked_questions_are_judged(player: Player) -> None:
+    """A question that was checked by itself is right or wrong before the attempt is submitted; no other is."""
+    answers = [("choose", 1, number, 0, "ab"[number % 2]) for number in range(4)]
+    checks = [("check", 1, number) for number in range(4)]
+    text = player.play(_json(RULED), ("openUnit", 1), ("start", 1), *answers, *checks[2:])
+    quiz = _standing(RULED, text).quizzes[1]
+    marks = {question.id: (question.checked, question.answers[0].mark) for question in quiz.questions}
+    assert marks.pop("q3") == (True, "wrong")
+    assert {mark for checked, mark in marks.values() if not checked} == {""}
+    assert not quiz.submitted
+    assert "q3: Words. · checked" in _reading(RULED, text)
+
+
+def test_exemptions_are_named(player: Player) -> None:
+    """Who passed the pre-test has the unit done and its quiz passed, with the pre-test's percent and name."""
+    text = player.play(_json(RULED), ("openUnit", 0), ("choose", 0, 0, 0, "a"), ("submit", 0))
+    standing = _standing(RULED, text)
+    assert [(unit.status, unit.exempted_by) for unit in standing.units][1] == ("done", "entry")
+    final = standing.quizzes[1]
+    assert (final.passed, final.best, final.attempts, final.exempted_by) == (True, 100, 0, "entry")
+    assert "passed by passing entry" in _reading(RULED, text)
+    assert "exempted by entry" in _reading(RULED, text)
+
+
+def test_an_objective_that_is_handed_in(player: Player) -> None:
+    """It is reached without a score; one that quizzes decide has its best percent and whether that reaches it."""
+    text = player.play(
+        _json(RULED), ("choose", 3, 0, 0, "Dear all"), ("submit", 3), ("choose", 0, 0, 0, "b"), ("submit", 0)
+    )
+    standing = _standing(RULED, text)
+    assert [(one.id, one.best, one.reached) for one in standing.objectives][-1] == ("write", None, True)
+    assert "handed in  write" in _reading(RULED, text)
+
+
 def test_a_sco_for_each_unit(player: Player) -> None:
     """The text of one unit's SCO is read with the whole package; the other units are new."""
     course = per_unit(linked_course(units=12, questions=2))
     page = sorted(path for path in pages_of(course) if path.endswith(".html"))[3]
     text = player.play(_json(course, page), ("openUnit", 0), ("choose", 0, 0, 0, "a"))
     standing = _standing(course, text)
-    assert [status for _, status in standing.units].count("begun") == 1
+    assert [unit.status for unit in standing.units].count("begun") == 1
     assert sum(bool(quiz.begun) for quiz in standing.quizzes) == 1
     assert standing.place is not None
     assert standing.doubts == ()

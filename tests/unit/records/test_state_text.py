@@ -9,7 +9,7 @@ from scormkit.records.shapes import Shape, read_shapes
 from scormkit.records.state_text import State, Unreadable, decode
 from tests.unit.records.player import Player
 
-_WORDS = ("u", "z", "o", "p", "t", "x", "d", "s1", "s2", "s4", "s7", "s36", "m1", "m5", "m36")
+_WORDS = ("u", "z", "o", "p", "t", "x", "d", "n", "w", "k", "s1", "s2", "s4", "s7", "s36", "m1", "m5", "m36")
 _TEXTS = ("", "a", "Grüße, Łódź", "聞く\nこと", "🎧" * 9, "\ufeffhe said “no”", "x" * 300)
 _NUMBERS = (0, 1, 2, 77, 16383, 65535)
 

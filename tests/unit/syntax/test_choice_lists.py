@@ -7,25 +7,14 @@ from hypothesis import strategies as st
 from scormkit.diagnostics.codes import CODES
 from scormkit.model.prose import Prose, TermUse
 from scormkit.syntax.choice_lists import ChoiceItem, parse_choices
-from scormkit.syntax.yaml_nodes import YamlMap, YamlText
-from scormkit.syntax.yaml_parser import parse_yaml
-
-
-def under_a_bar(text: str) -> YamlText:
-    """A list as it stands in a file: from line 2 on, four columns in."""
-    source = "c: |4\n" + "".join(f"    {line}\n" if line else "\n" for line in text.split("\n"))
-    node, faults = parse_yaml("quizzes/q.yaml", source)
-    assert faults == ()
-    assert isinstance(node, YamlMap)
-    value = node.find("c")
-    assert isinstance(value, YamlText)
-    return value
+from scormkit.syntax.yaml_nodes import YamlText
+from tests.unit.syntax.lists import told, under_a_bar
 
 
 def read(text: str, lettered: bool = True) -> tuple[tuple[ChoiceItem, ...], list[str]]:
     """The items, and code and place of each finding."""
     items, faults = parse_choices(under_a_bar(text), lettered, html_allowed=False)
-    return items, [f"{fault.code} {fault.span.line}:{fault.span.column}" for fault in faults]
+    return items, told(faults)
 
 
 def html(prose: Prose | None) -> str:
@@ -126,9 +115,7 @@ def test_odd_spaces_around_the_marks_are_named_once(line: str, place: str) -> No
     """A no-break space among an item's marks is the one finding of its line, and the item is read as it was meant."""
     text = under_a_bar(f"- [x] a. T\n{line}")
     items, faults = parse_choices(text, lettered=True, html_allowed=False)
-    assert [f"{fault.code} {fault.span.line}:{fault.span.column}" for fault in faults] == [
-        f"markdown/odd-space {place}"
-    ]
+    assert told(faults) == [f"markdown/odd-space {place}"]
     assert "U+00A0" in faults[0].message
     assert [(item.letter, item.correct, item.words) for item in items] == [("a", True, "T"), ("b", False, "U")]
 

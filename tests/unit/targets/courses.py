@@ -14,10 +14,12 @@ from scormkit.model.course import (
     Module,
     Objective,
     Order,
+    Pool,
     Question,
     Quiz,
     Rights,
     Scorm12Options,
+    TimeLimit,
     Unit,
 )
 from scormkit.model.fields import fields_of
@@ -112,10 +114,13 @@ def linked_course(
     objectives: tuple[LinkedObjective, ...] = ()
     if questions:
         slots.append(Slot("o-help", OBJECTIVE))
-        objectives = (LinkedObjective(Objective(name("help"), "Help.", None, None, "", None), len(slots) - 1),)
+        help = Objective(name("help"), "Help.", None, None, "", None)
+        objectives = (LinkedObjective(help, len(slots) - 1, tuple(range(units)), 80),)
     course = bare_course(
         units=tuple(unit.unit for unit in made_units), quizzes=tuple(quiz.quiz for quiz in made_quizzes), **changes
     )
+    if course.completion.score == "none":
+        made_quizzes = [quiz._replace(counts=0) for quiz in made_quizzes]
     return LinkedCourse(
         course=course,
         modules=course.modules,
@@ -137,10 +142,60 @@ def course_asking(
         answer if isinstance(answer, Question) else Question(name(f"q{number}"), prose(), answer, None, None, None)
         for number, answer in enumerate(answers)
     )
+    quiz = plain_quiz("quiz", *questions, **changes)
+    source = bare_course(
+        language=language,
+        modules=(Module(name("basics"), "Basics", "", (name("unit"),)),),
+        units=(unit_placing("unit", quiz),),
+        quizzes=(quiz,),
+    )
+    return linked(source._replace(completion=completion or source.completion))
+
+
+def ruled_course(**completion: object) -> LinkedCourse:
+    """A course with every rule: a pre-test that exempts from the unit ``work``, a quiz there with a cooldown, a time
+    limit, pools and questions checked one by one, an assignment that decides the objective ``write`` alone."""
+    question = Question(name("one"), prose(), choices("a", "bc"), None, None, None)
+    asked = tuple(question._replace(name=name(f"q{n}"), tags=("easy",) if n < 3 else ()) for n in range(4))
+    entry = plain_quiz(
+        "entry", question, kind="pre-test", exempts=(name("work"),), attempts=1, objectives=(name("know"),)
+    )
+    final = plain_quiz(
+        "final",
+        *asked,
+        attempts=3,
+        cooldown=90,
+        time_limit=TimeLimit(20),
+        solution="after-each-question",
+        pools=(Pool(name("easy"), 2),),
+        points=(10, 5),
+        objectives=(name("know"),),
+    )
+    last = plain_quiz("last", question, attempts=2, points=(10, 5))
+    reply = Question(name("reply"), prose(), open_text(40), None, None, None)
+    letter = plain_quiz("letter", reply, kind="assignment", body=prose(), asked=("reply",), objectives=(name("write"),))
+    quizzes = (entry, final, last, letter)
+    units = (
+        unit_placing("start", entry),
+        unit_placing("work", final)._replace(done=Done("minutes", 5)),
+        unit_placing("end", last, letter),
+    )
+    source = bare_course(
+        modules=(Module(name("basics"), "Basics", "", tuple(unit.name for unit in units)),),
+        units=units,
+        quizzes=quizzes,
+        objectives=tuple(Objective(name(id), f"{id}.", None, None, "", None) for id in ("know", "write")),
+    )
+    rules = {"minutes": 30, "quizzes": (name("final"), name("last")), "weights": (3, 1), **completion}
+    return linked(source._replace(completion=source.completion._replace(**rules)))  # type: ignore[arg-type]
+
+
+def plain_quiz(id: str, *questions: Question, **changes: object) -> Quiz:
+    """A graded quiz without rules of its own."""
     quiz = Quiz(
-        name=name("quiz"),
-        file="quizzes/quiz.yaml",
-        title="Quiz",
+        name=name(id),
+        file=f"quizzes/{id}.yaml",
+        title=id.capitalize(),
         kind="graded",
         objectives=(),
         pass_percent=80,
@@ -150,16 +205,18 @@ def course_asking(
         questions=questions,
         was=None,
     )
-    quiz = quiz._replace(**changes)  # type: ignore[arg-type]
-    body = Prose(HERE, (Placement(HERE, quiz.file, quiz.file, "", ""),), 0)
-    unit = Unit(name("unit"), "units/unit.md", "Unit", None, None, (), Done("end"), body, None)
-    source = bare_course(
-        language=language,
-        modules=(Module(name("basics"), "Basics", "", (name("unit"),)),),
-        units=(unit,),
-        quizzes=(quiz,),
-    )
-    outcome = link(source._replace(completion=completion or source.completion))
+    return quiz._replace(**changes)  # type: ignore[arg-type]
+
+
+def unit_placing(id: str, *quizzes: Quiz) -> Unit:
+    """A unit of quizzes alone."""
+    body = Prose(HERE, tuple(Placement(HERE, quiz.file, quiz.file, "", "") for quiz in quizzes), 0)
+    return Unit(name(id), f"units/{id}.md", id.capitalize(), None, None, (), Done("end"), body, None)
+
+
+def linked(source: Course) -> LinkedCourse:
+    """The course, in which linking finds nothing to tell."""
+    outcome = link(source)
     assert outcome.diagnostics == ()
     assert outcome.value is not None
     return outcome.value
@@ -200,7 +257,7 @@ def _quiz(number: int, questions: int, letters: str, slots: list[Slot]) -> Linke
         questions=tuple(question.question for question in made),
         was=None,
     )
-    return LinkedQuiz(quiz, slot, number, made, required=True)
+    return LinkedQuiz(quiz, slot, number, made, required=True, counts=questions)
 
 
 def _question(quiz: int, number: int, letters: str, slots: list[Slot]) -> LinkedQuestion:
@@ -209,7 +266,7 @@ def _question(quiz: int, number: int, letters: str, slots: list[Slot]) -> Linked
     answer = Choices("single", choices, "all-or-nothing")
     question = Question(name(f"question-{number}"), prose(), answer, None, None, None)
     (field,) = fields_of(answer)
-    return LinkedQuestion(question, (LinkedField(field, len(slots) - 1, letters, (), 0),), (0,))
+    return LinkedQuestion(question, (LinkedField(field, len(slots) - 1, letters, (), 0),), (0,), scored=True)
 
 
 def _slot(slots: list[Slot], part: str) -> int:

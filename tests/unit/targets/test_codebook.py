@@ -5,32 +5,13 @@ from io import StringIO
 
 import pytest
 
-from scormkit.model.answers import (
-    Answer,
-    Categorise,
-    Choices,
-    Criterion,
-    FillIn,
-    Gap,
-    Gaps,
-    Group,
-    Hotspot,
-    Item,
-    KnownAnswer,
-    Level,
-    Likert,
-    Matching,
-    Numeric,
-    Ordering,
-    Pair,
-    SelfCheck,
-    Steps,
-)
+from scormkit.model.answers import Answer, Choices, FillIn, Gap, Gaps, Hotspot, KnownAnswer, Steps
 from scormkit.model.course import Question
 from scormkit.model.linked import LinkedCourse
 from scormkit.model.prose import GapPlace, Phrase, Prose
 from scormkit.targets.scorm12.codebook import COLUMNS, codebook
-from tests.unit.targets.courses import HERE, choices, course_asking, name, open_text, prose
+from tests.unit.asking import ANSWERS, KNOWN, item
+from tests.unit.targets.courses import HERE, choices, course_asking, name, prose, ruled_course
 
 
 def rows(course: LinkedCourse) -> list[tuple[str, ...]]:
@@ -46,70 +27,52 @@ def meanings(*answers: Answer) -> list[tuple[str, ...]]:
     return [(row[0], *row[2:]) for row in rows(course_asking(*answers))]
 
 
-def item(letter: str, text: str) -> Item:
-    """An item to order, sort or tick."""
-    return Item(letter, prose(text), HERE)
-
-
-KNOWN = (KnownAnswer("a chain", True, None, HERE), KnownAnswer("a line", False, None, HERE))
-ANSWERS: dict[str, tuple[Answer, list[tuple[str, ...]]]] = {
-    "choices": (
-        choices("a", "b"),
-        [("quiz.q0", "", "", "a", "Choice a", "yes"), ("quiz.q0", "", "", "b", "Choice b", "no")],
-    ),
-    "hotspot": (
-        Hotspot("hotspot", prose(), (), choices("a", "b").choices, "all-or-nothing"),
-        [("quiz.q0", "", "", "a", "Choice a", "yes"), ("quiz.q0", "", "", "b", "Choice b", "no")],
-    ),
-    "fill-in": (
-        FillIn("fill-in", KNOWN, False),
-        [("quiz.q0", "", "", "", "a chain", "yes"), ("quiz.q0", "", "", "", "a line", "no")],
-    ),
-    "numeric": (Numeric("numeric", "14", "16", "14 to 16", "min"), [("quiz.q0", "", "", "", "14 to 16 min", "yes")]),
-    "matching": (
-        Matching(
-            "matching",
-            (Pair("a", prose("Wool"), prose("warm"), HERE), Pair("b", None, prose("wet"), HERE)),
-            "per-part",
-        ),
-        [("quiz.q0", "a", "Wool", "a", "warm", "yes"), ("quiz.q0", "a", "Wool", "b", "wet", "no")],
-    ),
-    "ordering": (
-        Ordering("ordering", (item("b", "Ask"), item("a", "Answer")), "all-or-nothing"),
-        [("quiz.q0", "", "", "b", "Ask", "1"), ("quiz.q0", "", "", "a", "Answer", "2")],
-    ),
-    "categorise": (
-        Categorise(
-            "categorise",
-            (Group("a", prose("Hot"), (item("c", "Tea"),), HERE), Group("b", prose("Cold"), (), HERE)),
-            "per-part",
-        ),
-        [("quiz.q0", "c", "Tea", "a", "Hot", "yes"), ("quiz.q0", "c", "Tea", "b", "Cold", "no")],
-    ),
-    "likert": (
-        Likert("likert", "frequency-5", 5),
-        [
-            ("quiz.q0", "", "", str(number), word, "")
-            for number, word in enumerate(("Never", "Rarely", "Sometimes", "Often", "Always"), 1)
-        ],
-    ),
-    "open-text": (open_text(99), [("quiz.q0", "", "", "", "", "")]),
-    "steps": (Steps("steps", (item("a", "Call"),)), [("quiz.q0", "", "", "a", "Call", "")]),
-    "self-check": (
-        SelfCheck(
-            "self-check",
-            (Criterion("a", prose("Tone"), (prose("cold"), prose("warm")), HERE),),
-            (Level(prose("Not yet"), 0), Level(prose("Yes"), 2)),
-        ),
-        [("quiz.q0", "a", "Tone", "0", "Not yet: cold", ""), ("quiz.q0", "a", "Tone", "1", "Yes: warm", "")],
-    ),
+# Field, its text, letter, text and correct of each row.
+TOLD: dict[str, list[tuple[str, ...]]] = {
+    "single": [("", "", "a", "Choice a", "yes"), ("", "", "b", "Choice b", "no"), ("", "", "c", "Choice c", "no")],
+    "multiple": [("", "", "a", "Choice a", "yes"), ("", "", "b", "Choice b", "yes"), ("", "", "c", "Choice c", "no")],
+    "true-false": [("", "", "t", "True", "yes"), ("", "", "f", "False", "no")],
+    "fill-in": [("", "", "", "a chain", "yes"), ("", "", "", "a line", "no")],
+    "numeric": [("", "", "", "15 to 16 min", "yes")],
+    "matching": [
+        ("a", "Bleeding & cuts", "a", "Press", "yes"),
+        ("a", "Bleeding & cuts", "b", "Cool it", "no"),
+        ("a", "Bleeding & cuts", "c", "Wait", "no"),
+        ("b", "Burn", "a", "Press", "no"),
+        ("b", "Burn", "b", "Cool it", "yes"),
+        ("b", "Burn", "c", "Wait", "no"),
+    ],
+    "ordering": [("", "", "a", "Look", "1"), ("", "", "b", "Call", "2"), ("", "", "c", "Help", "3")],
+    "gaps": [("1", "what", "a", "one", "yes"), ("1", "what", "b", "two", "no")],
+    "categorise": [
+        ("a", "Blood", "x", "Now", "yes"),
+        ("a", "Blood", "y", "Later", "no"),
+        ("b", "A form", "x", "Now", "no"),
+        ("b", "A form", "y", "Later", "yes"),
+    ],
+    "hotspot": [("", "", "a", "Choice a", "yes"), ("", "", "b", "Choice b", "no")],
+    "likert": [
+        ("", "", str(number), word, "")
+        for number, word in enumerate(
+            ("Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"), 1
+        )
+    ],
+    "open-text": [("", "", "", "", "")],
+    "steps": [("", "", "a", "Check", ""), ("", "", "b", "Call", "")],
+    "self-check": [("a", "Speed", "0", "No: slow", ""), ("a", "Speed", "1", "Yes: quick", "")],
 }
 
 
-@pytest.mark.parametrize(("answer", "told"), ANSWERS.values(), ids=ANSWERS)
-def test_each_type_is_told_as_it_is_reported(answer: Answer, told: list[tuple[str, ...]]) -> None:
+ASKED: dict[str, Answer] = {
+    **ANSWERS,
+    "hotspot": Hotspot("hotspot", prose(), (), choices("a", "b").choices, "all-or-nothing"),
+}
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_each_type_is_told_as_it_is_reported(kind: str) -> None:
     """Every character that a report can hold for a question has a row with what it means and whether it is right."""
-    assert meanings(answer) == told
+    assert meanings(ASKED[kind]) == [("quiz.q0", *row) for row in TOLD[kind]]
 
 
 def test_chosen_gaps_are_one_matching_numbered_by_the_ledger() -> None:
@@ -134,14 +97,23 @@ def test_with_a_typed_gap_each_gap_is_an_interaction() -> None:
     ]
 
 
+def test_pre_tests_are_told_like_quizzes() -> None:
+    """A pre-test's answers are reported, so what its letters mean is told."""
+    assert [row[4:] for row in rows(ruled_course()) if row[0] == "entry.one"] == [
+        ("a", "Choice a", "yes"),
+        ("b", "Choice b", "no"),
+        ("c", "Choice c", "no"),
+    ]
+
+
 def test_the_question_is_plain_text() -> None:
-    """Markup goes, a gap stays as it is written, and a question without a prompt reads as on the page."""
+    """Markup goes, a gap is a line to write on, and a question without a prompt reads as on the page."""
     asked = Prose(HERE, ("<p>Use <em>", GapPlace(HERE, "what"), "</em> &amp; wait,\nplease.</p>"), 3)
     course = course_asking(
         Question(name("first"), asked, choices("a", "b"), None, None, None),
         Question(name("steps"), prose(""), Steps("steps", (item("a", "Call"),)), None, None, None),
     )
-    assert [row[1] for row in rows(course)] == ["Use {what} & wait, please.", "Use {what} & wait, please.", "Steps"]
+    assert [row[1] for row in rows(course)] == ["Use ___ & wait, please.", "Use ___ & wait, please.", "Steps"]
 
 
 def test_true_and_false_are_in_the_courses_language() -> None:
@@ -175,6 +147,4 @@ def test_excel_opens_it() -> None:
 
 def test_two_builds_give_the_same_bytes() -> None:
     """The codebook follows from the course alone."""
-    assert codebook(course_asking(*(answer for answer, _ in ANSWERS.values()))) == codebook(
-        course_asking(*(answer for answer, _ in ANSWERS.values()))
-    )
+    assert codebook(course_asking(*ASKED.values())) == codebook(course_asking(*ASKED.values()))

@@ -5,7 +5,17 @@ import pytest
 from scormkit.model.course import Completion, Question
 from scormkit.model.linked import LinkedCourse
 from scormkit.targets.scorm12.target import TARGET
-from tests.unit.targets.courses import HERE, choices, course_asking, linked_course, name, open_text, per_unit, prose
+from tests.unit.targets.courses import (
+    HERE,
+    choices,
+    course_asking,
+    linked_course,
+    name,
+    open_text,
+    per_unit,
+    prose,
+    ruled_course,
+)
 
 
 def _course(units: int, questions: int, status: str, score: str, on_fail: str) -> LinkedCourse:
@@ -57,6 +67,32 @@ def test_a_pass_mark_is_a_number_of_right_answers_only_where_it_comes_down_to_on
 ) -> None:
     """Questions of unlike weight or with credit in parts have no such number; unscored ones are not among them."""
     assert TARGET.receipt(course).words == f"passed, score 0–100 · {words}"
+
+
+@pytest.mark.parametrize(
+    ("completion", "words"),
+    [
+        ({}, "passed, score 0–100 (weighted)"),
+        ({"weights": ()}, "passed, score 0–100"),
+        (
+            {"score": "first", "weights": ()},
+            "passed, score 0–100 (of the first attempt, or the pass mark for passing later)",
+        ),
+        ({"score": "points"}, "passed, score 0–100 (points won of those to be won, weighted)"),
+        ({"score": "none"}, "passed, no score"),
+    ],
+    ids=["weights", "best", "first", "points", "none"],
+)
+def test_what_makes_the_score_is_told(completion: dict[str, object], words: str) -> None:
+    """A score that is not simply that of the attempt that counts says so, and so do minutes that are asked for."""
+    rest = "pass mark 80 % in each of 2 quizzes · after 30 active minutes"
+    assert TARGET.receipt(ruled_course(**completion)).words == f"{words} · {rest}"
+
+
+def test_pools_are_counted() -> None:
+    """What an attempt asks is what its pools draw and what is in none of them."""
+    course = ruled_course(quizzes=(name("final"),), weights=(), minutes=0)
+    assert TARGET.receipt(course).words.endswith("pass mark 80 % of 3 = 3 right")
 
 
 @pytest.mark.parametrize("kind", ["assignment", "survey"])

@@ -8,7 +8,15 @@ from scormkit.model.linked import LinkedCourse
 from scormkit.pages.upload import UploadSheet, render_upload
 from scormkit.targets.scorm12.lms_settings import LMS_SETTINGS
 from scormkit.targets.scorm12.sheet import upload_sheet
-from tests.unit.targets.courses import bare_course, choices, course_asking, linked_course, open_text, per_unit
+from tests.unit.targets.courses import (
+    bare_course,
+    choices,
+    course_asking,
+    linked_course,
+    open_text,
+    per_unit,
+    ruled_course,
+)
 
 PACKAGE, CODEBOOK = "first-aid-1.0-scorm12.zip", "first-aid-1.0-scorm12.codebook.csv"
 
@@ -77,7 +85,9 @@ def test_it_says_what_is_stored() -> None:
     """Status, score, state size, interactions and objectives, each with the element of the data model."""
     told = facts(linked_course(questions=2))
     assert "then “passed”" in told["Status"]
-    assert told["Score"] == "cmi.core.score: raw from 0 to 100, with min 0 and max 100"
+    assert (
+        told["Score"] == "cmi.core.score: raw from 0 to 100, with min 0 and max 100; the best attempt at a quiz counts"
+    )
     assert "of 4,096 characters" in told["State"]
     assert told["Interactions"].startswith(
         "cmi.interactions: the answers to 2 questions, each time they are submitted. "
@@ -100,16 +110,35 @@ def test_typed_answers_are_told_to_be_cut() -> None:
     assert "cut" not in facts(course_asking(choices("a", "b")))["Interactions"]
 
 
-def test_only_objectives_with_a_score_are_promised() -> None:
-    """What is neither right nor wrong moves no objective's score, so the page does not name its objective."""
-    course = linked_course(questions=1)
-    assert "Objectives" in facts(course)
-    (quiz,) = course.quizzes
-    slot = quiz.questions[0].fields[0].slot
-    (linked,) = course_asking(open_text(300)).quizzes[0].questions
-    typed = linked._replace(fields=(linked.fields[0]._replace(slot=slot),), objectives=quiz.questions[0].objectives)
-    unscored = course._replace(quizzes=(quiz._replace(questions=(typed,)),))
-    assert "Objectives" not in facts(unscored)
+def test_objectives_that_are_handed_in_have_no_score() -> None:
+    """What is decided by quizzes has a score and a status; what assignments alone decide is completed, and no more."""
+    assert facts(ruled_course())["Objectives"] == (
+        "cmi.objectives, each with a score and a status: know; "
+        "“completed” without a score once the assignments are handed in: write"
+    )
+    assert "Objectives" not in facts(course_asking(open_text(300), kind="survey"))
+
+
+def test_rules_that_learners_ask_about_are_told() -> None:
+    """Minutes, pre-tests, time limits and waits, by the ids of the quizzes; a course without any says nothing."""
+    told = facts(ruled_course())
+    assert told["Time asked for"].startswith("30 active minutes")
+    assert told["Pre-tests"] == "they make no score; passing entry exempts from work"
+    assert told["Time limits"].startswith("final 20 min, which learners may extend;")
+    assert told["Wait between attempts"] == "final 90 min"
+    rules = {"Time asked for", "Pre-tests", "Time limits", "Wait between attempts"}
+    assert rules.isdisjoint(facts(linked_course(questions=2)))
+
+
+@pytest.mark.parametrize(
+    ("score", "words"),
+    [("first", "has the pass mark"), ("points", "the points won, of those"), ("last", "the last attempt")],
+)
+def test_which_attempt_makes_the_score_is_told(score: str, words: str) -> None:
+    """The rule stands behind the element, and the share of each quiz behind the rule."""
+    told = facts(ruled_course(score=score))["Score"]
+    assert words in told
+    assert told.endswith("quizzes count by weight: final 75 %, last 25 %")
 
 
 def test_the_settings_are_filled_in() -> None:

@@ -6,7 +6,7 @@ from scormkit.model.ledger import Ledger, Slot
 from scormkit.targets.base import cost_table
 from scormkit.targets.scorm12.limits import state_over_limit
 from scormkit.targets.scorm12.state import state_size
-from tests.unit.targets.courses import choices, course_asking, linked_course, open_text, per_unit, prose
+from tests.unit.targets.courses import choices, course_asking, linked_course, open_text, per_unit, prose, ruled_course
 
 HEAD = 114  # bits: ledger length, mode, attempt, saves, interactions, seconds, place, scroll
 
@@ -67,6 +67,20 @@ def test_too_much_typed_is_told_as_such() -> None:
         (found,) = state_over_limit(one, state_size(one))
         assert found.help.startswith("let learners type less: shorten `length`")
         assert "quizzes/quiz, q0: 2,250 bytes typed" in found.help
+
+
+def test_times_and_checks_stand_with_what_they_are_of() -> None:
+    """A moment of 32 bits and a bit for each question are the quiz's, 13 bits of time a unit's; nothing counts as
+    removed. With a SCO for each unit they cost their number and width besides."""
+    blocks = {block.label: block.bits for block in state_size(ruled_course()).blocks}
+    assert blocks["quizzes/final"] == 13 + 4 + 32 + 4 * (3 + 1)
+    assert blocks["version, checksum, place, units read"] == 6 + HEAD + 24 + 3 * 2 + 13
+    assert blocks["time spent on the course"] == 13
+    assert "parts removed since" not in blocks
+    course = per_unit(ruled_course())
+    work = course._replace(units=course.units[1:2])
+    (alone,) = (block.bits for block in state_size(work).blocks if block.label == "quizzes/final")
+    assert alone == blocks["quizzes/final"] + 26 * (3 + 4 * 2)
 
 
 def test_points_take_four_bits() -> None:

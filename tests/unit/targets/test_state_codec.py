@@ -12,7 +12,7 @@ from scormkit.model.linked import LinkedCourse
 from scormkit.pages.catalogue import words_of
 from scormkit.pages.course_json import CourseJson
 from scormkit.targets.scorm12.state import state_size
-from tests.unit.targets.courses import choices, course_asking, linked_course, open_text, per_unit
+from tests.unit.targets.courses import choices, course_asking, linked_course, open_text, per_unit, ruled_course
 
 RUNTIME = Path(__file__).resolve().parents[3] / "scormkit" / "runtime"
 _SCRIPT = """
@@ -39,6 +39,11 @@ def certified(course: LinkedCourse) -> LinkedCourse:
     return course._replace(ledger=Ledger(slots), certificate_slot=len(slots) - 1)
 
 
+def alone(course: LinkedCourse, number: int) -> LinkedCourse:
+    """The course with the one of its units whose SCO is looked at; all slots and quizzes stay."""
+    return course._replace(units=(course.units[number],))
+
+
 @pytest.fixture(scope="module")
 def codec(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The codec as a script for Node."""
@@ -59,8 +64,22 @@ def codec(tmp_path_factory: pytest.TempPathFactory) -> Path:
         certified(linked_course(units=2, questions=1)),
         per_unit(linked_course(units=40, questions=4)),
         per_unit(course_asking(*TYPED, points=(10, 5))),
+        ruled_course(),
+        *(alone(per_unit(ruled_course()), number) for number in range(3)),
     ],
-    ids=["one-sco", "one-sco-large", "typed", "typed-in-japanese", "certificate", "sco-per-unit", "sco-per-unit-typed"],
+    ids=[
+        "one-sco",
+        "one-sco-large",
+        "typed",
+        "typed-in-japanese",
+        "certificate",
+        "sco-per-unit",
+        "sco-per-unit-typed",
+        "ruled",
+        "ruled-start",
+        "ruled-work",
+        "ruled-end",
+    ],
 )
 def test_the_worst_case_is_the_longest_text(course: LinkedCourse, codec: Path) -> None:
     """With every slot that a SCO uses at its greatest value and every text as long as its field keeps, the codec writes

@@ -21,13 +21,14 @@ function draft(question: Question, place: number, field: Field): string {
   return field.letters ? [...field.offered].find((letter) => !field.correct.includes(letter)) || "" : "first words";
 }
 
-/** Through the whole course in order: each quiz a first time half right, and once more all right. What is done already is left out,
- *  so that the steps can be taken up anywhere. */
+/** Through the whole course in order: each quiz a first time half right, and once more all right, with a minute's reading in each unit.
+ *  What is done already is left out, so that the steps can be taken up anywhere. */
 export function stepsOf(course: Course): Step[] {
   return course.units.flatMap((_, unit) => [
     ({ session }: Visit) => session.openUnit(unit),
     ...course.quizzes.flatMap((quiz, number) => (quiz.unit === unit ? attempts(course, number) : [])),
     ({ session }: Visit) => session.seenEnd(unit),
+    ({ session }: Visit) => session.activeSeconds(unit, 60),
     ({ time }: Visit) => time.pass(6_000),
   ]);
 }
@@ -35,16 +36,21 @@ export function stepsOf(course: Course): Step[] {
 function attempts({ quizzes }: Course, number: number): Step[] {
   const fill = (session: Session, value: typeof draft): void =>
     quizzes[number].questions.forEach((question, n) => question.fields.forEach((field, at) => session.choose(number, n, at, value(question, n, field))));
+  const check = (session: Session): void => quizzes[number].questions.forEach((_, n) => session.check(number, n));
   const submit = ({ session, recorder, time }: Visit): void => recorder.answered(session.submit(number, time.wall(), quizzes[number].questions.map(() => 4.5)));
   const used = ({ session }: Visit): number => session.quiz(number).attemptsUsed;
   return [
+    ({ session }) => session.start(number),
     (visit) => used(visit) || fill(visit.session, draft),
+    (visit) => used(visit) || check(visit.session),
     ({ time }) => time.pass(6_000),
     (visit) => used(visit) || submit(visit),
     ({ time }) => time.pass(100),
     ({ time }) => time.pass(2_000),
+    ({ session, time }) => time.pass(1000 * session.quiz(number).wait),
     ({ session, ...visit }) => used({ session, ...visit }) > 1 || session.retry(number),
     (visit) => used(visit) > 1 || fill(visit.session, (question, _, field) => right(question, field)),
+    (visit) => used(visit) > 1 || check(visit.session),
     (visit) => used(visit) > 1 || submit(visit),
     ({ time }) => time.pass(1_000),
   ];
@@ -54,7 +60,7 @@ function attempts({ quizzes }: Course, number: number): Step[] {
 export interface Work {
   place: number;
   units: string[];
-  quizzes: { attempts: number; best: number; passed: boolean; submitted: boolean; points: number; values: string[] }[];
+  quizzes: { attempts: number; best: number; passed: boolean; submitted: boolean; points: number; begun: boolean; values: string[]; checked: boolean[] }[];
   objectives: { [id: string]: number };
 }
 
@@ -64,10 +70,11 @@ export function workOf(session: Session): Work {
     place: session.state().place,
     units: units.map((_, unit) => session.unitStatus(unit)),
     quizzes: quizzes.map((_, number) => {
-      const { attemptsUsed, best, passed, submitted, points, questions } = session.quiz(number);
-      return { attempts: attemptsUsed, best: best ?? 0, passed, submitted, points: points ?? 0, values: questions.flatMap(({ fields }) => fields.map(({ value }) => value)) };
+      const { attemptsUsed, best, passed, submitted, points, questions, waiting } = session.quiz(number);
+      const values = questions.flatMap(({ fields }) => fields.map(({ value }) => value));
+      return { attempts: attemptsUsed, best: best ?? 0, passed, submitted, points: points ?? 0, begun: !waiting, values, checked: questions.map(({ checked }) => checked) };
     }),
-    objectives: Object.fromEntries(session.objectives().map(({ id, score }) => [id, score])),
+    objectives: Object.fromEntries(session.objectives().map(({ id, score }) => [id, score ?? 100])),
   };
 }
 
@@ -91,7 +98,8 @@ export function missingOf(work: Work, found: Work, later: readonly Work[] = []):
   return missing.join(", ");
 }
 
-/** Where `a` has no answer, `b` may have one. */
+/** Where `a` has no answer, `b` may have one; what was begun or checked in `a` is so in `b`. */
 function isSame(a: Work["quizzes"][number], b: Work["quizzes"][number]): boolean {
-  return a.attempts === b.attempts && a.submitted === b.submitted && a.values.every((value, at) => !value || value === b.values[at]);
+  const keeps = (a.begun ? b.begun : true) && a.checked.every((checked, at) => !checked || b.checked[at]);
+  return a.attempts === b.attempts && a.submitted === b.submitted && keeps && a.values.every((value, at) => !value || value === b.values[at]);
 }

@@ -54,7 +54,7 @@ export async function launch(lms: StrictLms, course: Course, store: Store = memo
   const record = keptRecord(scorm12Record(lmsOf(lms.api as unknown as Api), course.completion, time), store, "sample", course, shapes);
   const opened = await record.open();
   const resumed = decode(opened.resume, shapes);
-  const session = answering(startSession(course, typeof resumed === "string" ? blankState(shapes.length, ++attempts) : resumed));
+  const session = answering(startSession(course, typeof resumed === "string" ? blankState(shapes.length, ++attempts) : resumed, () => new Date(time.wall())));
   const recorder = recorderOf(session, record, shapes, activeClock(time.now, course.idle), opened.replayed);
   const health: Health[] = [];
   record.onHealth((word) => health.push(word));

@@ -57,13 +57,14 @@ export async function visit(course: Course, place: Place): Promise<Visit> {
   const page = pageWindow();
   let leaving = false;
   const api = faultyApi(place.lms, place.fault, time, () => ({ leaving, all: place.calls }));
+  const claiming = claimTab(course.id, place.locks, noChannel, time, 0);
   const search = waitForApi(frameOf(api, place.fault.api, time), time);
   time.pass(LONGEST_SEARCH_MS);
-  const [claim, found] = await Promise.all([claimTab(course.id, place.locks, noChannel, time, 0), search]);
+  const [claim, found] = await Promise.all([claiming, search]);
   const shapes = shapesIn(course);
   const { record, opened } = await openRecord(course, shapes, claim.first, found && scorm12Record(lmsOf(found), course.completion, time), place.store);
   const resumed = decode(opened.resume, shapes);
-  const session = answering(startSession(course, typeof resumed === "string" ? blankState(shapes.length, ++attempts) : resumed));
+  const session = answering(startSession(course, typeof resumed === "string" ? blankState(shapes.length, ++attempts) : resumed, () => new Date(time.wall())));
   const recorder = recorderOf(session, record, shapes, activeClock(time.now, course.idle), opened.replayed);
   let health: Health = "saving";
   record.onHealth((word) => (health = word === "closed" ? health : word));

@@ -1,8 +1,8 @@
-/** The units' articles: the first stands in the page, the others come as scripts when they are wanted. Scripts, because
- *  fetch and modules fail for a course that is opened from disk. */
+/** The units' articles: the first stands in the page, the others come as scripts when they are wanted. */
 
 import type { Course } from "../contract";
 import type { Answers } from "../loading";
+import { runScript } from "../scripts";
 
 declare global {
   interface Window {
@@ -31,21 +31,12 @@ export function articlesOf(course: Course, first: HTMLElement): Articles {
     },
   };
 
-  const load = (unit: number): Promise<HTMLElement> =>
-    new Promise((resolve, reject) => {
-      if (ready[unit]) {
-        resolve(ready[unit]);
-        return;
-      }
-      const script = document.createElement("script");
-      script.src = course.units[unit].script;
-      script.onload = script.onerror = () => {
-        script.remove();
-        if (ready[unit]) resolve(ready[unit]);
-        else reject(new Error(script.src));
-      };
-      document.head.append(script);
-    });
+  const load = async (unit: number): Promise<HTMLElement> => {
+    const { script } = course.units[unit];
+    if (!ready[unit]) await runScript(script);
+    if (!ready[unit]) throw new Error(script);
+    return ready[unit];
+  };
 
   return {
     load,

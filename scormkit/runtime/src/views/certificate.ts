@@ -4,7 +4,7 @@ import type { Session } from "../contract";
 import { all, find, focusOn } from "./dom";
 
 /** No unit is called so: an id begins with a letter or a digit. */
-export const CERTIFICATE = "#/-certificate";
+const CERTIFICATE = "#/-certificate";
 const DAY_MS = 86_400_000;
 
 /** Shows the certificate whenever its address is followed and the course is completed.
@@ -33,7 +33,7 @@ export function openCertificate(session: Session, learner: string): void {
 function fill(certificate: HTMLElement, session: Session, learner: string): void {
   const place = (name: string): HTMLElement => certificate.querySelector<HTMLElement>(`[data-${name}]`)!;
   const { score } = session.outcome();
-  const reached = session.objectives().flatMap(({ id, status }) => (status === "passed" ? id : []));
+  const reached = session.objectives().flatMap(({ id, status }) => (/passed|completed/.test(status) ? id : []));
   // An LMS puts the last name first; where there is no name, its line stays to be written on.
   place("learner").textContent = learner.replace(/^([^,]+),\s*([^,]+)$/, "$2 $1");
   place("day").textContent = new Date(session.certified() * DAY_MS).toLocaleDateString(session.course.language, { dateStyle: "long", timeZone: "UTC" });

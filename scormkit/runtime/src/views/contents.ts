@@ -1,7 +1,7 @@
 /** The table of contents: where the learner is, what is begun and done, and the drawer on narrow screens. */
 
 import type { ReadingSession } from "../contract";
-import { all, find, make, tell, type Words } from "./dom";
+import { all, find, tell, type Words } from "./dom";
 
 export interface Contents {
   current(unit: number): void;
@@ -48,14 +48,12 @@ export function paintSteps(article: HTMLElement, session: ReadingSession, words:
 
 /** Why a unit is locked, "" when it is not. */
 function lockOf(session: ReadingSession, unit: number, words: Words): string {
-  const titles = session.missing(unit).map((needed) => session.course.units[needed].title).join(", ");
+  const titles = words.list(session.missing(unit).map((needed) => session.course.units[needed].title));
   return titles && words.say("player.status.locked", { titles });
 }
 
 function mark(link: HTMLElement, text: string): void {
-  let place = link.querySelector<HTMLElement>(".sk-status");
-  if (!place) link.append(" ", (place = make("span", "sk-status")));
-  tell(place, text);
+  tell(link.querySelector(".sk-status")!, text);
 }
 
 /** On narrow screens the contents cover the page's edge: opened by the menu button, closed by it, Escape, a choice or a

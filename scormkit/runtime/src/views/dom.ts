@@ -4,16 +4,21 @@ import type { Course, Unit } from "../contract";
 
 export type Holes = { [hole: string]: string | number };
 
-/** The catalogue as functions: `say` fills the holes of a text, `count` picks between one and many. */
+/** The catalogue as functions: `say` fills the holes of a text, `count` picks between one and many, `list` joins with commas and “and”. */
 export interface Words {
   say(key: string, holes?: Holes): string;
   count(key: string, n: number): string;
+  list(items: string[]): string;
 }
 
 export function wordsOf(course: Course): Words {
   const say = (key: string, holes: Holes = {}): string =>
     (course.strings[key] ?? key).replace(/\{(\w+)\}/g, (_, hole: string) => String(holes[hole] ?? ""));
-  return { say, count: (key, n) => say(`${key}.${n === 1 ? "one" : "other"}`, { n }) };
+  return {
+    say,
+    count: (key, n) => say(`${key}.${n === 1 ? "one" : "other"}`, { n }),
+    list: (items) => new Intl.ListFormat(course.language).format(items),
+  };
 }
 
 export function find<E extends HTMLElement>(id: string): E | null {
@@ -21,7 +26,7 @@ export function find<E extends HTMLElement>(id: string): E | null {
 }
 
 export function all<E extends HTMLElement>(root: ParentNode, selector: string): E[] {
-  return Array.from(root.querySelectorAll<E>(selector));
+  return [...root.querySelectorAll<E>(selector)];
 }
 
 /** A new element with a class and its content; strings become text, never markup. */
@@ -47,7 +52,7 @@ export function button(className: string, label: string, press: () => void): HTM
 /** Puts `content` into `element`, and leaves it alone when it says the same already: live regions speak on each change. */
 export function tell(element: HTMLElement, ...content: (Node | string)[]): void {
   const told = make("p", "", ...content);
-  if (element.textContent !== told.textContent) element.replaceChildren(...Array.from(told.childNodes));
+  if (element.textContent !== told.textContent) element.replaceChildren(...told.childNodes);
 }
 
 /** Puts a message in the place of the unit on screen, and the focus on its title. */

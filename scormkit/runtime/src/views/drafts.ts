@@ -7,7 +7,7 @@ const REST_MS = 500;
 /** @param begin takes a control when typing in it begins.
  *  @param read reads a control whose value has changed, and gives the way to keep it.
  *  @returns keeps what is being typed at this moment. */
-export function openDrafts(form: HTMLFormElement, begin: (control: Control) => void, read: (control: Control) => () => void): () => void {
+export function openDrafts(form: HTMLElement, begin: (control: Control) => void, read: (control: Control) => () => void): () => void {
   let typed: Control | null = null;
   let timer = 0;
   const rest = (): void => {

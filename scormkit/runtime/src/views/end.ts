@@ -28,7 +28,6 @@ export function watchEnd(article: HTMLElement, seen: () => void): () => void {
 export function paintEnd(article: HTMLElement, unit: number, course: Course, session: ReadingSession, words: Words): void {
   const end = article.querySelector<HTMLElement>("[data-end]");
   if (!end) return;
-  end.setAttribute("role", "status");
   tell(end, ...endLines(unit, course, session, words));
 }
 
@@ -37,7 +36,7 @@ function endLines(unit: number, course: Course, session: ReadingSession, words: 
   const open = session.openQuizzesOf(unit);
   if (session.unitStatus(unit) === "done") lines.push(make("p", "sk-end-done", words.say("player.done.unit")));
   else if (open.length) {
-    const titles = open.map(({ title }) => title).join(", ");
+    const titles = words.list(open.map(({ title }) => title));
     lines.push(make("p", "sk-end-todo", words.say("player.done.todo", { titles })));
   }
   if (course.scope === "unit") return lines;

@@ -4,7 +4,7 @@ import type { Quiz, QuizView } from "../contract";
 import { all, tell, type Words } from "./dom";
 import { openDrafts } from "./drafts";
 import { openOrder } from "./ordering";
-import { type Control, valueIn } from "./question";
+import { type Control, isClosed, valueIn } from "./question";
 import { lengthLine } from "./typing";
 
 export interface Inputs {
@@ -17,7 +17,7 @@ export interface Inputs {
 /** @param begin takes the number of a question in which typing begins.
  *  @param choose takes values of a question by field; those that are left out stay. */
 export function openInputs(
-  form: HTMLFormElement,
+  form: HTMLElement,
   quiz: Quiz,
   questions: HTMLElement[],
   words: Words,
@@ -58,6 +58,6 @@ export function openInputs(
   }
   return {
     keep: openDrafts(form, start, read),
-    paint: (view) => orders.forEach((paint, number) => paint?.(view.questions[number], view.submitted)),
+    paint: (view) => orders.forEach((paint, number) => paint?.(view.questions[number], isClosed(view, number))),
   };
 }

@@ -1,11 +1,11 @@
 /** What keeps answers from being handed in. */
 
-import type { Question, QuestionView, Quiz } from "../contract";
+import type { Question, QuestionView, Quiz, QuizView } from "../contract";
 import { all, make, type Words } from "./dom";
 import { valueIn } from "./question";
 import { faultIn } from "./typing";
 
-export interface Lack {
+interface Lack {
   question: HTMLElement;
   /** Where it can be mended. */
   field: HTMLElement;
@@ -14,7 +14,7 @@ export interface Lack {
 }
 
 /** The first lack of a question in the page's order, if any: it must be answered and is not, or a text's length is out of bounds. */
-export function lackOf(element: HTMLElement, question: Question, view: QuestionView, words: Words): Lack[] {
+function lackOf(element: HTMLElement, question: Question, view: QuestionView, words: Words): Lack[] {
   for (const place of all(element, "[data-field]")) {
     const n = Number(place.dataset.field);
     const field = question.fields[n];
@@ -28,14 +28,24 @@ export function lackOf(element: HTMLElement, question: Question, view: QuestionV
   return [];
 }
 
-/** Says what is lacking, marks where, and goes to the first. */
-export function tellLacks(lacks: Lack[], place: HTMLElement, kind: Quiz["kind"], words: Words): void {
+/** Says in `place` what is lacking in some questions of a quiz, marks where, and goes to the first.
+ *  @returns whether anything is. */
+export function tellLacks(
+  numbers: number[],
+  { kind, questions }: Quiz,
+  view: QuizView,
+  elements: HTMLElement[],
+  place: HTMLElement,
+  words: Words,
+): boolean {
+  const lacks = numbers.flatMap((n) => lackOf(elements[n], questions[n], view.questions[n], words));
   const open = lacks.filter(({ fault }) => !fault).length;
   const key = kind === "assignment" ? "player.quiz.unfinished" : "player.quiz.unanswered";
   const lines = [open ? words.count(key, open) : "", ...lacks.map(({ fault }) => fault)].filter(Boolean);
   place.replaceChildren(...lines.map((line) => make("p", "sk-result-missing", line)));
   for (const { question } of lacks) question.classList.add("sk-missing");
-  focusControl(lacks[0].field);
+  if (lacks.length) focusControl(lacks[0].field);
+  return lacks.length > 0;
 }
 
 /** Goes to the first control that can still be used. */

@@ -11,7 +11,7 @@ const question = (type: Question["type"], fields: Field[], scored = true): Quest
 });
 const answer = (value: string, credit: number | null, settled = false): FieldView => ({ value, credit, settled });
 const view = (fields: FieldView[], credit: number | null, change: Partial<QuestionView> = {}): QuestionView => ({
-  fields, settled: false, credit, showSolution: false, ...change,
+  fields, settled: false, checked: false, credit, showSolution: false, ...change,
 });
 const one = (correct: string): Question => question("single", [field(correct)]);
 const SILENT: Marks = { overall: "", fields: [{ mark: "", choices: {}, solved: false }], explained: false };

@@ -1,7 +1,7 @@
 /** Items put in order by buttons: keyboard, mouse and screen reader do the same. */
 
 import type { QuestionView } from "../contract";
-import { all, make, tell, type Words } from "./dom";
+import { all, tell, type Words } from "./dom";
 import { arrange } from "./layout";
 
 /** @param places letters of the places, the first one first.
@@ -12,11 +12,9 @@ export function openOrder(
   places: string,
   words: Words,
   moved: (values: string[]) => void,
-): (view: QuestionView, submitted: boolean) => void {
+): (view: QuestionView, closed: boolean) => void {
   const initial = all(list, ":scope > li");
-  const line = make("p", "sk-hidden");
-  line.setAttribute("role", "status");
-  list.after(line);
+  const line = list.nextElementSibling as HTMLElement;
 
   list.onclick = (event) => {
     const pressed = (event.target as Element).closest<HTMLButtonElement>("[data-move]");
@@ -34,16 +32,17 @@ export function openOrder(
     tell(line, words.say("player.order.moved", { item: name, n: items.indexOf(item) + 1, total: items.length }));
   };
 
-  return ({ fields, settled }, submitted) => {
+  return ({ fields, settled }, closed) => {
     const valueOf = (item: HTMLElement): string => fields[Number(item.dataset.field)].value;
-    // Nothing has a place before the first move.
-    const items = initial.every(valueOf) ? [...initial].sort((a, b) => (valueOf(a) < valueOf(b) ? -1 : 1)) : initial;
+    // Before the first move nothing has a place; what a later build has added has none yet, and comes last.
+    const placeOf = (item: HTMLElement): number => places.indexOf(valueOf(item) || "-") >>> 0;
+    const items = [...initial].sort((a, b) => placeOf(a) - placeOf(b));
     arrange(items);
-    if (submitted) line.textContent = "";
+    if (closed) line.textContent = "";
     items.forEach((item, place) => {
       for (const press of all<HTMLButtonElement>(item, "[data-move]")) {
         const end = press.dataset.move === "1" ? items.length - 1 : 0;
-        press.disabled = submitted || settled || place === end;
+        press.disabled = closed || settled || place === end;
       }
     });
   };

@@ -1,10 +1,11 @@
 /** One question on the page: what is filled in, what may be said about it, what may be read now. The page holds all texts; here
  *  they are shown and hidden. */
 
-import type { Field, FieldView, Question, QuestionView } from "../contract";
+import type { Field, FieldView, Question, QuestionView, QuizView } from "../contract";
 import { matchesAnswer } from "../scoring";
 import { all, tell, type Words } from "./dom";
 import { type FieldMarks, type Mark, marks } from "./marks";
+import { show } from "./showing";
 import { isTooLong } from "./typing";
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -15,12 +16,20 @@ export function valueIn(field: HTMLElement): string {
   return controls.filter((control) => !isTick(control) || control.checked).map(({ value }) => value).sort().join("");
 }
 
+/** What was answered is in: with the attempt, or checked by itself. */
+export function isClosed({ submitted, questions }: QuizView, question: number): boolean {
+  return submitted || questions[question].checked;
+}
+
+/** @param submitted the answer is in. */
 export function paintQuestion(element: HTMLElement, question: Question, view: QuestionView, submitted: boolean, words: Words): void {
   const shown = marks(question, view, submitted);
-  element.classList.toggle("sk-closed", submitted || view.settled);
+  const closed = submitted || view.settled;
+  element.classList.toggle("sk-closed", closed);
+  show(element, "[data-check-question]", () => !closed);
   for (const place of all(element, "[data-field]")) {
     const n = Number(place.dataset.field);
-    paintField(place, question.fields[n], view.fields[n], shown.fields[n], submitted, words);
+    paintField(place, question.fields[n], view.fields[n], shown.fields[n], closed, words);
   }
   for (const region of all(element, "[data-region]")) paintMark(region, region.dataset.region!, view.fields[0], shown.fields[0]);
   paintVerdict(element.querySelector(".sk-overall"), shown.overall, words);
@@ -36,6 +45,9 @@ export function paintQuestion(element: HTMLElement, question: Question, view: Qu
   });
   show(element, ".sk-explanation", () => shown.explained);
   show(element, ".sk-sample", () => submitted);
+  for (const sum of all(element, "[data-sum]")) {
+    sum.textContent = `${all(element, ".sk-chosen [data-worth]").reduce((total, { dataset }) => total + Number(dataset.worth), 0)}`;
+  }
 }
 
 /** Which of the known answers a text is, -1 for none. */
@@ -48,11 +60,10 @@ function paintField(
   field: Field,
   view: FieldView,
   shown: FieldMarks,
-  submitted: boolean,
+  closed: boolean,
   words: Words,
 ): void {
   const { value } = view;
-  const closed = submitted || view.settled;
   for (const control of all<Control>(place, "[data-input]:not(button)")) {
     if (isTick(control)) control.checked = value.includes(control.value);
     // What is being typed, and what is too long to be kept, stays as it is.
@@ -67,6 +78,8 @@ function paintField(
   place.dataset.mark = shown.mark;
   paintVerdict(place.querySelector(":scope > .sk-verdict"), shown.mark, words);
   show(place, ".sk-solution", () => shown.solved);
+  // Who typed the unit has it in the field.
+  show(place, ".sk-suffix", () => !value.trimEnd().endsWith(field.unit!));
   const left = place.querySelector(".sk-left");
   if (left && closed) left.textContent = "";
 }
@@ -81,10 +94,6 @@ function paintVerdict(verdict: HTMLElement | null, mark: Mark, words: Words): vo
   verdict.hidden = !mark;
   verdict.dataset.mark = mark;
   tell(verdict, mark && words.say(`player.verdict.${mark}`));
-}
-
-function show(root: HTMLElement, selector: string, when: (element: HTMLElement) => boolean): void {
-  for (const element of all(root, selector)) element.hidden = !when(element);
 }
 
 function isTick(control: Control): control is HTMLInputElement {

@@ -1,27 +1,18 @@
 /** An assignment's replies on paper and as a text file: they are the learner's own. */
 
-import { all, button, make, type Words } from "./dom";
+import { all, make } from "./dom";
 
-/** Opens the print button of an assignment and puts one beside it that saves.
- *  @returns shows or hides both. */
-export function openReplies(section: HTMLElement, words: Words): (shown: boolean) => void {
-  const print = section.querySelector<HTMLButtonElement>("[data-print]");
-  if (!print) return () => undefined;
-  const save = button(print.className, words.say("player.replies.save"), () => saveText(section));
-  print.after(" ", save);
-  print.onclick = () => printText(section);
-  return (shown) => {
-    print.hidden = save.hidden = !shown;
-  };
-}
-
-/** The title, then each question with what was answered, in lines. */
-function repliesIn(section: HTMLElement): string[][] {
+/** Each question with what was answered. */
+function repliesIn(section: HTMLElement): string {
   const parts = all(section, "[data-question]").map((question) => [
     textOf(question.querySelector(".sk-prompt-text")),
     ...all(question, "[data-field]").flatMap(linesOf),
   ]);
-  return [[textOf(section.querySelector("h2"))], ...parts];
+  return parts.map((lines) => `${lines.join("\n")}\n`).join("\n");
+}
+
+function titleOf(section: HTMLElement): string {
+  return textOf(section.querySelector("h2"));
 }
 
 function linesOf(field: HTMLElement): string[] {
@@ -31,14 +22,14 @@ function linesOf(field: HTMLElement): string[] {
   return [textOf(field.querySelector(".sk-legend")), ...texts, ...ticks].filter(Boolean);
 }
 
-function textOf(element: Element | null): string {
+/** An element's text in a line. */
+function textOf(element: Element | null | undefined): string {
   return (element?.textContent || "").replace(/\s+/g, " ").trim();
 }
 
-function printText(section: HTMLElement): void {
-  const [[title], ...parts] = repliesIn(section);
-  const lines = parts.flatMap(([prompt, ...answers]) => [make("h2", "", prompt), ...answers.map((line) => make("p", "", line))]);
-  const paper = make("section", "sk-replies", make("h1", "", title), ...lines);
+/** Prints them. */
+export function printReplies(section: HTMLElement): void {
+  const paper = make("section", "sk-replies", make("h1", "", titleOf(section)), make("pre", "", repliesIn(section)));
   document.body.append(paper);
   document.body.classList.add("sk-print-replies");
   window.addEventListener("afterprint", () => {
@@ -48,10 +39,11 @@ function printText(section: HTMLElement): void {
   window.print();
 }
 
-function saveText(section: HTMLElement): void {
-  const text = repliesIn(section).map((lines) => lines.join("\n")).join("\n\n");
+/** @param course its title. */
+export function saveReplies(section: HTMLElement, course: string): void {
   const link = make("a", "");
-  link.href = URL.createObjectURL(new Blob([text, "\n"], { type: "text/plain" }));
-  link.download = `${section.id}.txt`;
+  const title = titleOf(section);
+  link.href = URL.createObjectURL(new Blob([title, "\n\n", repliesIn(section)], { type: "text/plain" }));
+  link.download = `${title} – ${course}.txt`;
   link.click();
 }

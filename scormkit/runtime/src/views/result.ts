@@ -1,38 +1,43 @@
 /** The short report after an attempt: how it went, what was right, what to look at again, what can still be done. */
 
 import type { Quiz, QuizView } from "../contract";
-import { focusOn, make, tell, type Words } from "./dom";
+import { all, focusOn, make, tell, type Words } from "./dom";
 
+/** @param timeUp it was submitted because the time was up. */
 export function showResult(
   place: HTMLElement,
   quiz: Quiz,
   view: QuizView,
-  questions: HTMLElement[],
+  timeUp: boolean,
   words: Words,
 ): void {
-  const well = quiz.kind === "graded" ? view.passed : view.right === view.scored;
+  const well = isTest(quiz) ? view.passed : view.right === view.scored;
   place.dataset.verdict = well ? "passed" : "open";
-  const lines: HTMLElement[] = [make("h3", "sk-result-title", words.say(verdictKey(quiz, view)))];
+  const lines: HTMLElement[] = [make("h3", "sk-result-title", words.say(`player.quiz.${verdictOf(quiz, view)}`))];
   if (view.scored) {
     const score = words.say("player.quiz.score", { right: view.right, total: view.scored, percent: view.last ?? 0 });
     lines.push(make("p", "sk-result-score", score));
   }
-  lines.push(...facts(quiz, view, words).map((fact) => make("p", "sk-result-fact", fact)));
-  if (view.scored) lines.push(report(quiz, view, questions, words));
+  lines.push(...facts(quiz, view, timeUp, words).map((fact) => make("p", "sk-result-fact", fact)));
   tell(place, ...lines);
 }
 
-function verdictKey({ kind }: Quiz, view: QuizView): string {
-  if (kind !== "graded") return `player.quiz.${{ practice: "practised", survey: "sent", assignment: "handed-in" }[kind]}`;
-  if (view.passed) return "player.quiz.passed";
-  return view.attemptsLeft === 0 ? "player.quiz.failed" : "player.quiz.not-yet";
+/** It can be passed. */
+function isTest({ kind }: Quiz): boolean {
+  return /graded|pre-test/.test(kind);
 }
 
-function facts({ kind, pass, points }: Quiz, view: QuizView, words: Words): string[] {
-  const lines: string[] = [];
-  if (kind === "assignment" && view.canRetry) lines.push(words.say("player.quiz.revisable"));
+function verdictOf(quiz: Quiz, view: QuizView): string {
+  if (view.passed && isTest(quiz)) return "passed";
+  if (quiz.kind !== "graded") return quiz.kind;
+  return view.attemptsLeft === 0 ? "failed" : "not-yet";
+}
+
+function facts(quiz: Quiz, view: QuizView, timeUp: boolean, words: Words): string[] {
+  const { kind, pass, points } = quiz;
+  const lines = timeUp ? [words.say("player.quiz.time-up")] : [];
   if (view.points !== null) lines.push(words.say("player.quiz.points", { points: view.points, most: Math.max(...points) }));
-  if (kind === "graded" && !view.passed) lines.push(words.say("player.quiz.pass-mark", { pass }));
+  if (isTest(quiz) && !view.passed) lines.push(words.say("player.quiz.pass-mark", { pass }));
   if (view.best !== null && view.best > (view.last ?? 0)) {
     lines.push(words.say("player.quiz.best", { best: view.best }));
   }
@@ -43,30 +48,24 @@ function facts({ kind, pass, points }: Quiz, view: QuizView, words: Words): stri
   return lines;
 }
 
-/** Every question that was judged, with how it went; each is a way back to it. */
-function report(quiz: Quiz, view: QuizView, questions: HTMLElement[], words: Words): HTMLElement {
-  const judged = view.asked.filter((number) => quiz.questions[number].scored);
-  const items = judged.map((number) => {
-    const right = view.questions[number].settled || view.questions[number].credit === 1;
-    const link = make("a", "", promptOf(questions[number]));
-    link.href = `#${questions[number].id}`;
-    link.onclick = (event) => {
-      // Not by the hash: the page's own address stays the unit's.
-      event.preventDefault();
-      questions[number].scrollIntoView();
-      focusOn(questions[number]);
-    };
-    const verdict = words.say(right ? "player.verdict.right" : view.attemptsLeft === 0 ? "player.verdict.wrong" : "player.quiz.again");
-    const item = make("li", "", make("span", "sk-report-verdict", verdict), " ", link);
-    item.dataset.mark = right ? "right" : "wrong";
-    return item;
-  });
-  return make("ol", "sk-report", ...items);
-}
-
-/** The prompt in a line; gaps are blanks in it, whatever was filled in. */
-function promptOf(question: HTMLElement): string {
-  const prompt = question.querySelector(".sk-prompt-text")?.cloneNode(true) as HTMLElement | undefined;
-  prompt?.querySelectorAll(".sk-field").forEach((gap) => gap.replaceWith("___"));
-  return (prompt?.textContent || "").replace(/\s+/g, " ").trim();
+/** Every question that was judged, in the order in which they were asked, with how it went; each is a way back to it. */
+export function paintReport(list: HTMLElement, view: QuizView, questions: HTMLElement[], words: Words): void {
+  list.hidden = !view.submitted;
+  for (const item of all(list, "li")) item.hidden = true;
+  for (const number of view.asked) {
+    for (const item of all(list, `[data-of="${number}"]`)) {
+      const right = view.questions[number].settled || view.questions[number].credit === 1;
+      const [verdict, link] = all(item, "*");
+      verdict.textContent = words.say(right ? "player.verdict.right" : view.attemptsLeft === 0 ? "player.verdict.wrong" : "player.quiz.again");
+      link.onclick = (event) => {
+        // Not by the hash: the page's own address stays the unit's.
+        event.preventDefault();
+        questions[number].scrollIntoView();
+        focusOn(questions[number]);
+      };
+      item.dataset.mark = right ? "right" : "wrong";
+      item.hidden = false;
+      list.append(item);
+    }
+  }
 }

@@ -17,12 +17,12 @@ export function openTerms(article: HTMLElement): void {
 
 function unfoldable(term: HTMLElement, definition: HTMLElement): void {
   // Not a <button>: that is a box of its own, from which a comma behind it wraps away and in which long terms do not wrap.
-  const press = make("span", "sk-term", ...Array.from(term.childNodes));
+  const press = make("span", "sk-term", ...term.childNodes);
   press.setAttribute("role", "button");
   press.tabIndex = 0;
   press.dataset.term = term.dataset.term;
   press.setAttribute("aria-expanded", "false");
-  const note = make("span", "sk-term-note", ...Array.from(definition.cloneNode(true).childNodes));
+  const note = make("span", "sk-term-note", ...definition.cloneNode(true).childNodes);
   note.id = `sk-term-${++notes}`;
   note.setAttribute("role", "note");
   note.hidden = true;

@@ -4,7 +4,7 @@ import type { Field } from "../contract";
 import type { Words } from "./dom";
 import { faultIn, lengthLine, roomIn } from "./typing";
 
-const words: Words = { say: (key) => key, count: (key, n) => `${key} ${n}` };
+const words: Words = { say: (key) => key, count: (key, n) => `${key} ${n}`, list: (items) => items.join() };
 const text = (change: Partial<Field> = {}): Field => ({
   key: "", slot: 0, earlier: [], letters: "", offered: "", correct: "", least: 5, most: 20, bytes: 23, ...change,
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AnswerReport } from "../../contract";
 import { randomFrom } from "../../testing/random";
-import { finality, interactionOf, statusOf, timeOfDay, timespan } from "./wording";
+import { finality, interactionOf, objectiveOf, statusOf, timeOfDay, timespan } from "./wording";
 
 test("a timespan is HHHH:MM:SS.SS from 0 to 9999:59:59.99, and no more", () => {
   const words: [number, string][] = [
@@ -125,4 +125,15 @@ test("for 2,000 random texts what is kept begins the text, and has no half of a 
     if (text.length <= 255) assert.equal(kept, text);
     assert.ok(!/[\ud800-\udbff]$/.test(kept));
   }
+});
+
+test("an objective: id, score, status; where nothing is scored, its status alone", () => {
+  assert.deepEqual(objectiveOf({ id: "know", score: 50, status: "incomplete" }, 2), [
+    ["cmi.objectives.2.id", "know"],
+    ["cmi.objectives.2.score.min", "0"],
+    ["cmi.objectives.2.score.max", "100"],
+    ["cmi.objectives.2.score.raw", "50"],
+    ["cmi.objectives.2.status", "incomplete"],
+  ]);
+  assert.deepEqual(objectiveOf({ id: "write", score: null, status: "completed" }, 0), [["cmi.objectives.0.id", "write"], ["cmi.objectives.0.status", "completed"]]);
 });

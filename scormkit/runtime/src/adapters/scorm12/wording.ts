@@ -10,18 +10,14 @@ const MOST_CENTISECONDS = 9999 * 360_000 + 359_999;
 
 /** CMITimespan, `HHHH:MM:SS.SS`; at most 9999:59:59.99. */
 export function timespan(seconds: number): string {
-  return clockFace(Math.min(MOST_CENTISECONDS, Math.max(0, Math.round(seconds * 100))), 4);
+  const centiseconds = Math.min(MOST_CENTISECONDS, Math.max(0, Math.round(seconds * 100)));
+  return `${Math.floor(centiseconds / 360_000)}`.padStart(4, "0") + new Date((centiseconds % 360_000) * 10).toISOString().slice(13, 22);
 }
 
 /** CMITime, `HH:MM:SS.SS`, of the learner's wall clock. */
 export function timeOfDay(milliseconds: number): string {
   const at = new Date(milliseconds);
-  return clockFace(at.getHours() * 360_000 + at.getMinutes() * 6000 + at.getSeconds() * 100 + at.getMilliseconds() / 10, 2);
-}
-
-function clockFace(centiseconds: number, hours: number): string {
-  const digits = (value: number, width = 2): string => String(Math.floor(value)).padStart(width, "0");
-  return `${digits(centiseconds / 360_000, hours)}:${digits((centiseconds / 6000) % 60)}:${digits((centiseconds / 100) % 60)}.${digits(centiseconds % 100)}`;
+  return new Date(milliseconds - at.getTimezoneOffset() * 60_000).toISOString().slice(11, 22);
 }
 
 /** `cmi.core.lesson_status` for an outcome. 1.2 has one word for completion and success; the author chose which is said. */
@@ -92,9 +88,10 @@ function cut(text: string): string {
   return kept;
 }
 
-/** An objective as `cmi.objectives.n`. */
+/** An objective as `cmi.objectives.n`; where nothing is scored, its status alone. */
 export function objectiveOf({ id, score, status }: ObjectiveReport, index: number): Setting[] {
-  return placed("objectives", index, [["id", id], ["score.min", "0"], ["score.max", "100"], ["score.raw", `${score}`], ["status", status]]);
+  const scored: Setting[] = score === null ? [] : [["score.min", "0"], ["score.max", "100"], ["score.raw", `${score}`]];
+  return placed("objectives", index, [["id", id], ...scored, ["status", status]]);
 }
 
 function placed(list: string, index: number, settings: Setting[]): Setting[] {

@@ -1,4 +1,4 @@
-"""One question of each type, with words that tell them apart."""
+"""One question of each type that needs no medium, with words that tell them apart."""
 
 from scormkit.model.answers import (
     Answer,

@@ -132,8 +132,9 @@ def _rules(linked: LinkedQuiz, words: Words) -> list[str]:
     quiz = linked.quiz
     if quiz.kind == "assignment":
         return []
-    drawn = sum(pool.draw - len(pool.questions) for pool in linked.pools)
-    rules = [count(words, "quiz.questions", len(linked.questions) + drawn)]
+    every = len(linked.questions)
+    asked = every + sum(pool.draw - len(pool.questions) for pool in linked.pools)
+    rules = [words["quiz.drawn"].format(n=asked, every=every) if asked < every else count(words, "quiz.questions", every)]
     if quiz.kind in ("graded", "pre-test"):
         right = _rights_needed(linked)
         key = "quiz.pass" if right is None else "quiz.pass-right"

@@ -47,7 +47,7 @@ function sharing(held) {
 
 async function joined(entry, plugins = []) {
   const { outputFiles, metafile } = await build({
-    entryPoints: [entry], bundle: true, plugins, minifySyntax: true, format: "iife", target: "es2021", charset: "utf8", legalComments: "none", metafile: true, write: false,
+    entryPoints: [entry], bundle: true, plugins, minifySyntax: true, tsconfigRaw: { compilerOptions: { alwaysStrict: false } }, format: "iife", target: "es2021", charset: "utf8", legalComments: "none", metafile: true, write: false,
   });
   return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs).map((path) => resolve(path)) };
 }

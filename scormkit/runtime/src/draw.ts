@@ -41,7 +41,8 @@ function fromPool(quiz: Quiz, all: number[], size: number, attempt: number, turn
   return asked;
 }
 
-function isDrawn({ pools }: Quiz): boolean {
+/** An attempt does not ask all of it. */
+export function isDrawn({ pools }: Quiz): boolean {
   return pools.some(({ draw, questions }) => draw < questions.length);
 }
 

@@ -1,7 +1,7 @@
 /** A quiz as it stands: what is asked and filled in, what it is worth. Pure; changes nothing. */
 
 import type { Question, QuestionView, Quiz, QuizView } from "./contract";
-import { drawn, seedOf, turnOf } from "./draw";
+import { drawn, isDrawn, seedOf, turnOf } from "./draw";
 import { areRight, isRight, valueIn } from "./fields";
 import { creditOf, creditOfAll, markOf } from "./scoring";
 import { attemptsLeft, countedOf, type Ground, pointsWon, recordOf } from "./standing";
@@ -46,7 +46,7 @@ export function quizView(ground: Ground, quiz: Quiz): QuizView {
   const isUnscored = /survey|assignment/.test(quiz.kind);
   const isWrong = (n: number): boolean => quiz.questions[n].scored && !areRight(ground, quiz.questions[n]);
   const open = !submitted && left !== 0;
-  const canRetry = submitted && left !== 0 && (quiz.retry === "all-questions" || isUnscored || asked.some(isWrong));
+  const canRetry = submitted && left !== 0 && (quiz.retry === "all-questions" || isUnscored || isDrawn(quiz) || asked.some(isWrong));
   const since = slots[quiz.moment!];
   const past = secondsNow(ground) - since;
   return {

@@ -6,7 +6,7 @@ import { decode, encode } from "./codec";
 import type { Completion, Course, Session, State } from "./contract";
 import { shapesIn } from "./slots";
 import { begin, NOON } from "./testing/begin";
-import { COOLDOWN, everyRuleCourse, LIMIT, question, quiz, RIGHT, sampleCourse } from "./testing/course";
+import { COOLDOWN, everyRuleCourse, LIMIT, poolOf, question, quiz, RIGHT, sampleCourse } from "./testing/course";
 
 const [PRE_TEST, TIMED, CHECKED, SPARED] = [3, 4, 5, 6];
 
@@ -295,4 +295,16 @@ test("the weights of the quizzes decide, not their questions", () => {
   const session = begin(sampleCourse({}, { quizzes, objectives: [], ledger: "u u z s4 s4 t z s3 o o" }));
   submit(session, 1, ["b"]);
   assert.equal(session.outcome().score, 75);
+});
+
+test("a quiz that draws can be repeated with everything right, for there are others to ask; one that asks all cannot", () => {
+  const questions = ["one", "two", "three"].map((id, n) => question(id, 2 + n));
+  const sample = sampleCourse();
+  for (const [draw, again] of [[2, true], [3, false]] as const) {
+    const quizzes = [quiz("pool", 1, questions, { pools: poolOf(3, draw), retry: "wrong-answers" })];
+    const { session } = clocked({ ...sample, ledger: "u z s4 s4 s4", units: sample.units.slice(0, 1), objectives: [], quizzes });
+    session.quiz(0).asked.forEach((n) => session.choose(0, n, 0, questions[n].fields[0].correct));
+    session.submit(0, 0, []);
+    assert.deepEqual([session.quiz(0).last, session.quiz(0).canRetry], [100, again]);
+  }
 });

@@ -134,7 +134,8 @@ def _rules(linked: LinkedQuiz, words: Words) -> list[str]:
         return []
     every = len(linked.questions)
     asked = every + sum(pool.draw - len(pool.questions) for pool in linked.pools)
-    rules = [words["quiz.drawn"].format(n=asked, every=every) if asked < every else count(words, "quiz.questions", every)]
+    drawn = words["quiz.drawn"].format(n=asked, every=every)
+    rules = [drawn if asked < every else count(words, "quiz.questions", every)]
     if quiz.kind in ("graded", "pre-test"):
         right = _rights_needed(linked)
         key = "quiz.pass" if right is None else "quiz.pass-right"

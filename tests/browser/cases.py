@@ -208,7 +208,7 @@ CASES = (
         "self-check",
         "practice",
         (Told("brew.self-check", "matching"),),
-        Answer(("2", "1"), ("a.2,b.1",)),
+        Answer(("2", "1"), ("a.2,b.1",), ("By your own judgement: 3 of 4 points",)),
         objectives=("brew-tea",),
     ),
     Case(

@@ -192,7 +192,11 @@ class Player:
             box.evaluate(_PRESS, list(selectors))
 
     def fill(self, quiz_id: str, how: How) -> None:
-        """Answer all questions that can still be answered; the quiz's unit must be on screen."""
+        """Answer all questions that can still be answered, once the time runs where it is limited; the quiz's unit must
+        be on screen."""
+        start = self.quiz(quiz_id).locator("[data-start]")
+        if start.is_visible():
+            start.click()
         self.give(quiz_id, plans.planned(self.package.quiz(quiz_id), how))
 
     def submit(self, quiz_id: str) -> None:
@@ -251,7 +255,7 @@ class Player:
 
     def expect_health(self, health: str) -> None:
         """Wait until the bar says how the record is: ``saved``, ``unsaved``, ``local``, ``readonly``."""
-        expect(self.find("#sk-health")).to_contain_text(self.words[f"player.health.{health}"], timeout=5_000)
+        expect(self.find("#sk-health")).to_contain_text(self.words[f"player.health.{health}"], timeout=15_000)
 
     def expect_notice(self, notice: str) -> None:
         """Wait until the notice below the bar says why not everything is recorded."""

@@ -88,7 +88,7 @@ _READ_QUESTION = """box => {
   return [overall && seen(overall) ? overall.innerText : own.join(', '),
     fields.map(field => field.dataset.mark || ''),
     [...box.querySelectorAll('.sk-feedback, .sk-explanation, .sk-sample')].filter(seen)
-      .map(one => one.querySelector('p:last-child').innerText),
+      .map(one => (one.querySelector('p:last-child') || one).innerText),
     [...box.querySelectorAll('.sk-solution')].some(seen)];
 }"""
 

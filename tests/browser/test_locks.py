@@ -55,7 +55,7 @@ def test_a_locked_unit_says_why_and_leads_on(trail: Package, play: Play) -> None
     locked = player.words["player.status.locked"]
     assert status_of(player, "welcome") == ("begun", player.words["player.status.begun"])
     assert status_of(player, "silence") == ("locked", locked.format(titles="Where the trail begins"))
-    assert status_of(player, "farewell")[1] == locked.format(titles="Where the trail begins, Give the words back")
+    assert status_of(player, "farewell")[1] == locked.format(titles="Where the trail begins and Give the words back")
     following = player.find('.sk-steps [rel="next"]')
     expect(following).to_contain_text(locked.format(titles="Where the trail begins"))
     follow(player, "silence")

@@ -29,7 +29,7 @@ function textOf(element: Element | null | undefined): string {
 
 /** Prints them. */
 export function printReplies(section: HTMLElement): void {
-  const paper = make("section", "sk-replies", make("h1", "", titleOf(section)), make("pre", "", repliesIn(section)));
+  const paper = make("section", "sk-replies", make("h1", "", titleOf(section)), make("p", "", repliesIn(section)));
   document.body.append(paper);
   document.body.classList.add("sk-print-replies");
   window.addEventListener("afterprint", () => {

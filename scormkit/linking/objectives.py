@@ -7,6 +7,7 @@ from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.linking.index import Index
 from scormkit.linking.names import not_found
 from scormkit.model.course import Question, Quiz
+from scormkit.model.linked import LinkedObjective, LinkedQuiz
 from scormkit.model.names import Name
 
 Found = list[Diagnostic]
@@ -36,6 +37,18 @@ def decisions(quizzes: Sequence[tuple[Quiz, Sequence[bool]]]) -> Mapping[str, De
                 marks = (quizzes[number][0].pass_percent for number in those)
                 decided[name] = Decision(those, None if "assignment" in turn else max(marks))
     return decided
+
+
+def decided_by(objectives: Sequence[LinkedObjective], quizzes: Sequence[LinkedQuiz]) -> dict[int, LinkedObjective]:
+    """By their numbers, the objectives of a course as far as these quizzes alone decide them: those of a SCO."""
+    decided = decisions([(quiz.quiz, [question.scored for question in quiz.questions]) for quiz in quizzes])
+    named = sorted({number for quiz in quizzes for question in quiz.questions for number in question.objectives})
+    own = ((number, objectives[number]) for number in named)
+    return {
+        number: LinkedObjective(linked.objective, linked.slot, *decided[linked.objective.name.text])
+        for number, linked in own
+        if linked.objective.name.text in decided
+    }
 
 
 def _assessed(quiz: Quiz, scored: Sequence[bool]) -> frozenset[str]:

@@ -50,8 +50,8 @@ def is_timed(unit: Unit) -> bool:
 
 
 def has_moment(quiz: Quiz) -> bool:
-    """When its attempt began or ended is kept: there is a time limit, or a cooldown and attempts to wait between."""
-    return quiz.time_limit is not None or (quiz.cooldown > 0 and quiz.attempts != 1)
+    """When its attempt began or ended is kept."""
+    return quiz.time_limit is not None or quiz.cooldown > 0
 
 
 def is_checked(quiz: Quiz) -> bool:

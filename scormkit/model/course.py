@@ -77,8 +77,8 @@ class Quiz(NamedTuple):
     that must be answered before it can be handed in. ``points`` are those for passing at the first attempt, the second,
     and so on, the last for every later one; () for none. ``draw`` is how many of the questions an attempt asks, None
     for all; ``pools`` say it for some questions each, and what is in none of them is always asked. ``cooldown`` is how
-    many minutes must pass between two attempts, 0 for none. ``exempts`` are the units that need not be worked through
-    by those who pass, of a pre-test.
+    many minutes must pass between two attempts, 0 for none and where there is just one. ``exempts`` are the units that
+    need not be worked through by those who pass, of a pre-test.
     """
 
     name: Name

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from scormkit.linking.objectives import decisions
+from scormkit.linking.objectives import decided_by
 from scormkit.model.course import Quiz
 from scormkit.model.ledger import (
     CHECKED,
@@ -57,7 +57,8 @@ class CourseJson:
     def of_course(self) -> str:
         """The whole course, for the page that navigates it, safe within ``<script type="application/json">``."""
         course = self._course
-        objectives = {n: position for position, n in enumerate(_recorded(course.objectives))}
+        recorded = [n for n, objective in enumerate(course.objectives) if objective.slot is not None]
+        objectives = {n: position for position, n in enumerate(recorded)}
         return self._document(
             "course",
             " ".join(self._shapes),
@@ -76,9 +77,9 @@ class CourseJson:
         course = self._course
         module = course.modules[course.units[number].module]
         unit, quizzes = _apart(course, number)
-        decided = _decided(course.objectives, quizzes)
-        objectives = {n: position for position, n in enumerate(_recorded(decided))}
-        slots = (*_slots(unit, quizzes), *(decided[n].slot for n in objectives))
+        decided = decided_by(course.objectives, quizzes)
+        objectives = {n: position for position, n in enumerate(decided)}
+        slots = (*_slots(unit, quizzes), *(objective.slot for objective in decided.values()))
         own = sorted({slot for slot in slots if slot is not None})
         return self._document(
             "unit",
@@ -86,7 +87,7 @@ class CourseJson:
             modules=[{"id": module.name.text, "title": module.title}],
             units=[_unit(unit, 0, "")],
             quizzes=[_quiz(quiz, 0, objectives) for quiz in quizzes],
-            objectives=[_objective(decided[n]) for n in objectives],
+            objectives=[_objective(objective) for objective in decided.values()],
             completion={"units": 1},
         )
 
@@ -136,21 +137,6 @@ def _apart(course: LinkedCourse, number: int) -> tuple[LinkedUnit, list[LinkedQu
         unit._replace(required=True, needs=(), exempted_by=own(unit.exempted_by)),
         [quiz._replace(exempted_by=own(quiz.exempted_by)) for quiz in quizzes],
     )
-
-
-def _decided(objectives: Sequence[LinkedObjective], quizzes: Sequence[LinkedQuiz]) -> tuple[LinkedObjective, ...]:
-    """The objectives of the course as far as these quizzes alone decide them."""
-    decided = decisions([(quiz.quiz, [question.scored for question in quiz.questions]) for quiz in quizzes])
-    return tuple(
-        LinkedObjective(linked.objective, linked.slot, *decided[linked.objective.name.text])
-        if linked.objective.name.text in decided
-        else LinkedObjective(linked.objective, None)
-        for linked in objectives
-    )
-
-
-def _recorded(objectives: Sequence[LinkedObjective]) -> Iterator[int]:
-    return (number for number, linked in enumerate(objectives) if linked.slot is not None)
 
 
 def _slots(unit: LinkedUnit, quizzes: Sequence[LinkedQuiz]) -> Iterator[int | None]:
@@ -223,7 +209,7 @@ def _exceptional(linked: LinkedQuiz) -> dict[str, Any]:
         told["exemptedBy"] = linked.exempted_by
     if linked.moment_slot is not None:
         told["moment"] = linked.moment_slot
-    if quiz.cooldown and quiz.attempts != 1:
+    if quiz.cooldown:
         told["cooldown"] = quiz.cooldown * 60
     if quiz.time_limit:
         told |= {"limit": quiz.time_limit.minutes * 60, "extendable": quiz.time_limit.extendable}

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from html import escape
 
 from scormkit.model.course import Quiz
+from scormkit.model.durations import in_largest_unit
 from scormkit.model.linked import LinkedQuiz
 from scormkit.model.plain_text import plain_text
 from scormkit.pages.catalogue import Words, count
 from scormkit.pages.questions.question import render_question
 from scormkit.pages.references import References
 
-_HOUR = 60
-_DAY = 24 * _HOUR
 _SHORT = 300  # seconds before the end from which more time can be asked for
 
 
@@ -25,9 +24,8 @@ def render_quiz(index: int, linked: LinkedQuiz, references: References, exempted
     words = references.words
     name = f"z-{quiz.name.text}"
     look = "sk-quiz sk-assignment" if quiz.kind == "assignment" else "sk-quiz"
-    limit = ""
     if quiz.time_limit is not None:  # nothing is asked before the time runs
-        look, limit = f"{look} sk-waiting", " data-limit"
+        look += " sk-waiting"
     promise = ""
     if exempted:
         promise = f'<p class="sk-rules">{escape(words["quiz.exempts"].format(titles=" · ".join(exempted)))}</p>'
@@ -35,7 +33,7 @@ def render_quiz(index: int, linked: LinkedQuiz, references: References, exempted
     if rules:
         rules = f'<p class="sk-rules">{escape(rules)}</p>'
     return (
-        f'<section class="{look}" id="{name}" data-quiz="{index}"{limit} aria-labelledby="{name}.t">\n'
+        f'<section class="{look}" id="{name}" data-quiz="{index}" aria-labelledby="{name}.t">\n'
         f'<header class="sk-quiz-header"><p class="sk-kicker">{escape(words[f"quiz.{quiz.kind}"])}</p>'
         f'<h2 id="{name}.t">{escape(quiz.title)}</h2>\n'
         f"{rules}{promise}</header>\n"
@@ -142,8 +140,9 @@ def _rules(linked: LinkedQuiz, words: Words) -> list[str]:
         rules.append(words[key].format(percent=quiz.pass_percent, right=right))
     if quiz.attempts is not None:
         rules.append(count(words, "quiz.attempts", quiz.attempts))
-    if quiz.cooldown and quiz.attempts != 1:
-        rules.append(_between(quiz.cooldown, words))
+    if quiz.cooldown:
+        number, unit = in_largest_unit(quiz.cooldown)
+        rules.append(count(words, f"quiz.cooldown.{unit}", number))
     if quiz.time_limit is not None:
         rules.append(words["quiz.time-limit"].format(n=quiz.time_limit.minutes))
     if quiz.points:
@@ -151,15 +150,6 @@ def _rules(linked: LinkedQuiz, words: Words) -> list[str]:
         key = "quiz.points-first" if later else "quiz.points"
         rules.append(words[key].format(points=first, later=", ".join(map(str, later))))
     return rules
-
-
-def _between(minutes: int, words: Words) -> str:
-    """The cooldown in the largest unit that tells it whole."""
-    if minutes % _DAY == 0:
-        return count(words, "quiz.cooldown.days", minutes // _DAY)
-    if minutes % _HOUR == 0:
-        return words["quiz.cooldown.hours"].format(n=minutes // _HOUR)
-    return words["quiz.cooldown.minutes"].format(n=minutes)
 
 
 def _rights_needed(linked: LinkedQuiz) -> int | None:

@@ -155,20 +155,22 @@ def rules_of(record: Record, kind: QuizKind, common: Record | None, reading: Rea
     if kind == "survey":
         _tell_not_in_survey(record, reading)
         return Rules(0, rules.attempts, "wrong-answers", "never", (), rules.shuffle, 0, None)
-    if rules.cooldown and rules.attempts == 1 and record.sound(ATTEMPTS):
-        _tell_idle_cooldown(record, reading)
+    if rules.attempts == 1:
+        if record.sound(ATTEMPTS):
+            _tell_idle_cooldown(record, reading)
+        return rules._replace(cooldown=0)
     return rules
 
 
 def check_common_cooldown(common: Record | None, quizzes: Iterable[Quiz | None], reading: Reading) -> None:
     """Tell a cooldown of course.yaml's that stands beside ``attempts: 1`` where no quiz allows more."""
     waits = common is not None and common[ATTEMPTS] == 1 and common[COOLDOWN] != "none"
-    if common and waits and all(quiz and (quiz.attempts == 1 or not quiz.cooldown) for quiz in quizzes):
+    if common and waits and all(quiz and not quiz.cooldown for quiz in quizzes):
         _tell_idle_cooldown(common, reading)
 
 
 def _tell_idle_cooldown(record: Record, reading: Reading) -> None:
-    if record.written(COOLDOWN) and record.sound(COOLDOWN):
+    if record.sound(COOLDOWN) and record[COOLDOWN] != "none":
         message, help = "with one attempt there is nothing to wait for", "allow more `attempts`, or take `cooldown` out"
         reading.tell("quiz/cooldown-without-retry", record.span_of(COOLDOWN), message, help)
 

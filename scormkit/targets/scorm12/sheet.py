@@ -97,11 +97,7 @@ def _rules(course: LinkedCourse) -> Iterator[Fact]:
     ]
     if limits:
         yield Fact("Time limits", f"{'; '.join(limits)}; the player keeps them, not the LMS")
-    waits = [
-        f"{quiz.quiz.name.text} {duration(quiz.quiz.cooldown)}"
-        for quiz in course.quizzes
-        if quiz.quiz.cooldown and quiz.moment_slot is not None
-    ]
+    waits = [f"{quiz.quiz.name.text} {duration(quiz.quiz.cooldown)}" for quiz in course.quizzes if quiz.quiz.cooldown]
     if waits:
         yield Fact("Wait between attempts", "; ".join(waits))
 

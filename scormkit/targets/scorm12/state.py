@@ -8,7 +8,7 @@ same length.
 from collections.abc import Iterable, Iterator
 from posixpath import splitext
 
-from scormkit.linking.objectives import decisions
+from scormkit.linking.objectives import decided_by
 from scormkit.model.ledger import Ledger
 from scormkit.model.linked import LinkedCourse, LinkedQuiz, LinkedUnit
 from scormkit.standards.scorm12 import SUSPEND_DATA_LENGTH
@@ -71,9 +71,7 @@ def _unit_blocks(course: LinkedCourse, unit: LinkedUnit) -> Iterator[Block]:
     for quiz in quizzes:
         yield Block(_label(quiz), _sparse(course.ledger, _quiz_slots(quiz)))
         yield from _typed(quiz)
-    decided = decisions([(quiz.quiz, [question.scored for question in quiz.questions]) for quiz in quizzes])
-    objectives = (linked.slot for linked in course.objectives if linked.objective.name.text in decided)
-    if kept := _kept(*objectives):
+    if kept := _kept(*(linked.slot for linked in decided_by(course.objectives, quizzes).values())):
         yield Block("objectives", _sparse(course.ledger, kept))
 
 

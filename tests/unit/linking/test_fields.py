@@ -100,15 +100,10 @@ def test_what_time_asks_for_stands_right_behind_its_owner() -> None:
     assert [question.checked_slot for question in quiz.questions] == [6, 8, 11]
 
 
-@pytest.mark.parametrize(
-    ("attempts", "cooldown", "limit", "kept"),
-    [(None, 0, None, False), (3, 30, None, True), (1, 30, None, False), (1, 0, TimeLimit(20), True)],
-)
-def test_a_moment_is_kept_where_somebody_asks_for_it(
-    attempts: int | None, cooldown: int, limit: TimeLimit | None, kept: bool
-) -> None:
-    """With a time limit, and with a cooldown where a second attempt may follow the first."""
-    course = course_asking(choices("a", "b"), attempts=attempts, cooldown=cooldown, time_limit=limit)
+@pytest.mark.parametrize(("cooldown", "limit", "kept"), [(0, None, False), (30, None, True), (0, TimeLimit(20), True)])
+def test_a_moment_is_kept_where_somebody_asks_for_it(cooldown: int, limit: TimeLimit | None, kept: bool) -> None:
+    """With a time limit, and with a cooldown."""
+    course = course_asking(choices("a", "b"), cooldown=cooldown, time_limit=limit)
     assert (course.quizzes[0].moment_slot is not None) == kept
 
 

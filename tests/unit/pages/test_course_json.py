@@ -113,13 +113,6 @@ def test_what_time_asks_for() -> None:
     assert (unit["exemptedBy"], quiz["exemptedBy"], "exemptedBy" in before) == ([1], [1], False)
 
 
-def test_one_attempt_has_no_cooldown() -> None:
-    """A rule of the course's for all quizzes says nothing of one that cannot be tried again."""
-    data = written(course_asking(choices("a", "b"), attempts=1, cooldown=30))
-    assert "cooldown" not in data["quizzes"][0]
-    assert data["ledger"] == "u z s2"
-
-
 def test_what_is_drawn_and_what_counts() -> None:
     """A number is a pool of all questions; the quiz counts as many as it asks."""
     asked = (choices("a", "b"), FILL_IN, NUMERIC)

@@ -78,6 +78,7 @@ def test_time_that_does_not_fit(line: str, code: str) -> None:
 def test_courses_rules_hold_key_by_key() -> None:
     """A quiz takes from course.yaml what it does not say, and can do without its times."""
     assert (quiz("", RULES).cooldown, quiz("", RULES).time_limit) == (120, TimeLimit(20))
+    assert quiz("attempts: 1\n", RULES).cooldown == 0  # there is nothing to wait for
     own = quiz("cooldown: none\ntime_limit: 5 min\n", RULES)
     assert (own.cooldown, own.time_limit, own.attempts) == (0, TimeLimit(5), 3)
 

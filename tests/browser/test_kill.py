@@ -226,8 +226,6 @@ def test_kill_for_real_restores_place_and_answers(field_guide: Package, play: Pl
     with pytest.raises(Error, match="crash"):
         lms.page.goto("chrome://crash")
     fresh = Lms(context.new_page(), host.lms)
-    # The browser learns of the crash a moment later; until then the dead tab holds its lock.
-    fresh.page.wait_for_function("navigator.locks.query().then(({ held }) => held.length === 0)")
     address = host.package(field_guide.folder) + "index.html"
     player = Player(fresh.launch(address, record=committed), field_guide).ready()
     player.expect_unit("questions")

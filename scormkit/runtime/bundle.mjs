@@ -11,10 +11,10 @@ import { minify } from "terser";
 /** Properties that never leave the scripts: none of them stands in the course's JSON, on the device, in a catalogue text or in the DOM. */
 const OWN = [
   "activeSeconds anchor answer answered answering attempt attemptsLeft attemptsUsed begin bits boards busy canRetry certified changed choices",
-  "choose commit completed countedOf course exit explained finish flush focusOn ground health initialize interactions isSettled keep",
+  "choose commit completed countedOf course ended exit explained finish flush focusOn ground health initialize interactions isSettled keep",
   "learner leave listen missing MOST_ATTEMPTS moved notice objective onHealth opened openQuizzes openQuizzesOf openUnit outcome overall",
-  "packQuiz paint passed pause pointsWon prefetch progress rank recording recordOf refused release replayed restart resume savedAt saves",
-  "saveState say scrolled seconds seed seenEnd settled settledValue shapes share showSolution slots solved submitted subscribe success",
+  "packQuiz paint passed pause pointsWon prefetch progress rank recording recordOf refused release replayed restart resume returnTo savedAt saves",
+  "saveState say scrolled seconds seed seenEnd settled settledValue shapes share showSolution slots solved submitted subscribe",
   "supportCode tell texts timeLeft unitStatus unread visible waiting wall wires",
 ].join(" ").split(" ");
 
@@ -61,11 +61,12 @@ if (foreign.length) throw new Error(`In the course's JSON, in a text of the cata
 
 const targets = readdirSync(source("targets")).sort();
 const scripts = new Map();
-const held = new Set();
+/** The modules that every first script holds. */
+let held;
 for (const target of targets) {
   const { text, inputs } = await joined(source("targets", target));
   scripts.set(target.replace(/\.ts$/, ".js"), text);
-  inputs.forEach((input) => held.add(input));
+  held = new Set(held ? inputs.filter((input) => held.has(input)) : inputs);
 }
 scripts.set("answers.js", (await joined(source("answers.ts"), [sharing(held)])).text);
 

@@ -156,6 +156,15 @@ export interface Completion {
   onFail: "incomplete" | "failed";
 }
 
+/** What statements say of the course's parts: `player/activities.js`, written by the compiler. */
+export interface Activities {
+  /** The course's; ids of parts begin with it. */
+  iri: string;
+  language: string;
+  /** By key behind the IRI, "" for the course. */
+  definitions: { [key: string]: unknown };
+}
+
 /** Everything the player knows about a learner. `codec` turns it into text and back; see codec.ts for the layout. */
 export interface State {
   /** Raw value of each slot of the ledger; what the values mean stands in slots.ts. */
@@ -208,6 +217,8 @@ export interface ObjectiveReport {
   status: "passed" | "completed" | "failed" | "incomplete";
 }
 
+export type UnitStatus = "new" | "begun" | "done";
+
 export interface Outcome {
   /** Everything that completion asks for is done (which includes passing the required quizzes). */
   completed: boolean;
@@ -221,7 +232,6 @@ export type Health = "saved" | "saving" | "unsaved" | "local" | "readonly" | "cl
 
 export interface Opened {
   learner: { id: string; name: string };
-  mode: "normal" | "review" | "browse";
   /** The state text of the last session, "" when there is none. */
   resume: string;
   /** false: nothing is recorded (no LMS, review, browse, second tab). */
@@ -232,6 +242,8 @@ export interface Opened {
   replayed?: boolean;
   /** The LMS refused the session: who is learning is not known, and what is done waits on the device. */
   refused?: boolean;
+  /** Where the learner goes on Exit. */
+  returnTo?: string;
   /** A text that could not be read, of this launch or an earlier one here; "" for none. The device keeps it for the support desk. */
   unread?: string;
 }
@@ -244,13 +256,14 @@ export interface Record {
   saveState(text: string): void;
   answer(report: AnswerReport): void;
   objective(report: ObjectiveReport): void;
-  /** Units done of units required, and the unit the learner is on. */
-  progress(place: { unit: string; done: number; total: number }): void;
+  /** Units done of units required, the unit the learner is on, and how far each unit is. */
+  progress(place: { unit: string; done: number; total: number; unitStatus(unit: number): UnitStatus }): void;
   /** May be called again and again; the adapter sends only what changed and never lets a pass fall. */
   outcome(outcome: Outcome): void;
   flush(): void;
-  /** Ends the session: the last state, and the active seconds to report with it. Idempotent. */
-  close(last: { state: string; seconds: number }): void;
+  /** Ends it: the last state, and the active seconds to report with it; `exit` is the learner's own wish, else the page is left.
+   *  Idempotent. `closed` is told when there is nothing more to wait for. */
+  close(last: { state: string; seconds: number; exit?: boolean }): void;
   onHealth(listener: (health: Health, savedAt: number | null) => void): void;
 }
 
@@ -314,7 +327,7 @@ export interface ReadingSession {
   seenEnd(unit: number): void;
   activeSeconds(unit: number, seconds: number): void;
   scrolled(percent: number): void;
-  unitStatus(unit: number): "new" | "begun" | "done";
+  unitStatus(unit: number): UnitStatus;
   /** The units that must be done before a unit opens; none once it was opened: what a later build locks stays open. */
   missing(unit: number): number[];
   /** The quizzes and assignments that keep a unit from being done, in reading order. */

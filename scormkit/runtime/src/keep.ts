@@ -20,7 +20,7 @@ interface Kept {
 
 /** Far more than a session offline hands over. */
 const MOST_MARKS = 500;
-const REFUSED: Opened = { learner: { id: "", name: "" }, mode: "normal", resume: "", recording: false, refused: true };
+const REFUSED: Opened = { learner: { id: "", name: "" }, resume: "", recording: false, refused: true };
 
 /** Its keys: `scope/learner` the copy, `scope/learner!` a text that could not be read, `scope?` the copy's key of the one learner who
  *  was seen here (`scope` once there were several), and `?` before that what was done here while the LMS refused the session. Nobody
@@ -134,6 +134,7 @@ export function keptRecord(inner: Record, store: Store, scope: string, course: C
       // Only now: what was confirmed before the replay was not what lies here.
       inner.onHealth((health) => {
         if (health === "saved" && kept.state) confirm();
+        if (health === "closed") key = "";
       });
       return { ...opened, resume, replayed: local !== null, unread };
     },
@@ -149,8 +150,9 @@ export function keptRecord(inner: Record, store: Store, scope: string, course: C
     /** The closing state counts its time as handed over; until that is confirmed, the one kept before stays. */
     close(last) {
       closing = last.state;
+      kept.handed.push(markOf(closing));
+      keep();
       inner.close(last);
-      key = "";
     },
   };
 }

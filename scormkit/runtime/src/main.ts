@@ -23,8 +23,9 @@ const TICK_MS = 5_000;
 const TICKS_A_SAVE = 12;
 
 /** Starts the player in a page whose body has been read.
- *  @param connect the target's own way to its record. */
-export async function start(connect: Connect): Promise<void> {
+ *  @param connect the target's own way to its record.
+ *  @param launch tells launches apart of which each records for itself. */
+export async function start(connect: Connect, launch = ""): Promise<void> {
   const course: Course = JSON.parse(document.getElementById("sk-course")!.textContent!);
   const shapes = shapesIn(course);
   const views = showPlayer(course);
@@ -36,7 +37,7 @@ export async function start(connect: Connect): Promise<void> {
   seen();
   document.addEventListener("visibilitychange", seen);
   const [claim, found] = await Promise.all([
-    claimTab(`scormkit:${course.id}:${location.pathname}`, navigator.locks, (name) => new BroadcastChannel(name), browserTime, Math.random()),
+    claimTab(`scormkit:${course.id}:${location.pathname}${launch}`, navigator.locks, (name) => new BroadcastChannel(name), browserTime, Math.random()),
     connect(course, browserTime),
   ]);
   const { record, opened, notice } = await openRecord(course, shapes, claim.first, found, storeOf(() => localStorage));
@@ -47,24 +48,25 @@ export async function start(connect: Connect): Promise<void> {
   const recorder = recorderOf(session, record, shapes, clock, opened.replayed);
   /** Once quizzes can be answered. */
   let boards: ReturnType<Answers>;
-  const leave = (): void => {
-    recorder.close();
-    claim.release();
-  };
   record.onHealth(views.health);
   views.notice(resumed === "newer" || (resumed === "damaged" && !notice) ? resumed : notice);
-  views.begin(session, opened, {
+  views.begin(session, {
     boards: async () => (boards ||= (await loadAnswers())(session, opened.learner.name, recorder.answered)),
     exit() {
-      leave();
-      // Closes the window that the LMS opened for the course. A browser refuses to close one that the learner opened, and the LMS's
-      // own page around a frame is not ours to close: then the views say goodbye.
-      if (window.opener && window.parent === window) window.close();
+      recorder.close(true);
+      record.onHealth((health) => {
+        if (health !== "closed") return;
+        claim.release();
+        // Closes the window that the LMS opened for the course. A browser refuses to close one that the learner opened, and the LMS's
+        // own page around a frame is not ours to close: then the views say goodbye.
+        if (opened.returnTo) location.href = opened.returnTo;
+        else if (window.opener && window.parent === window) window.close();
+      });
     },
     supportCode: () => [course.id, course.version, course.fingerprint, recorder.text(), opened.unread].join(" ").trim(),
   });
   SIGNS_OF_LIFE.forEach((sign) => document.addEventListener(sign, clock.input, { capture: true, passive: true }));
-  watchLeaving(window, recorder.flush, leave);
+  watchLeaving(window, recorder.flush, recorder.close);
   keepTime(clock, views, session.activeSeconds, recorder.save);
 }
 

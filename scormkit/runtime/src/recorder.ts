@@ -15,8 +15,9 @@ export interface Recorder {
   save(): void;
   /** Saves at once: there may be no later. */
   flush(): void;
-  /** Ends the record; all calls after it are in vain. */
-  close(): void;
+  /** Ends the record; all calls after it are in vain.
+   *  @param exit by the learner's own wish, else the page is left. */
+  close(exit?: boolean): void;
 }
 
 /** @param replayed the record has handed over what another session left behind. */
@@ -46,7 +47,7 @@ export function recorderOf(session: ReadingSession, record: Record, shapes: read
     if (closed) return;
     save();
     const unit = course.units.find(({ slot }) => slot === session.state().place);
-    if (unit) record.progress({ unit: unit.id, ...session.progress() });
+    if (unit) record.progress({ unit: unit.id, ...session.progress(), unitStatus: session.unitStatus });
     untoldObjectives().forEach(record.objective);
     record.outcome(session.outcome());
   };
@@ -69,9 +70,9 @@ export function recorderOf(session: ReadingSession, record: Record, shapes: read
       if (!closed) record.flush();
     },
     /** The closing state carries no time: all of it is handed over with it. */
-    close() {
+    close(exit) {
       save();
-      if (!closed) record.close({ state: text(0), seconds: seconds() });
+      if (!closed) record.close({ state: text(0), seconds: seconds(), exit });
       closed = true;
     },
   };

@@ -15,7 +15,6 @@ export function localRecord(health: Health, resume: string, save: (text: string)
   };
   const opened: Opened = {
     learner: { id: "", name: "" },
-    mode: "normal",
     resume,
     recording: false,
   };

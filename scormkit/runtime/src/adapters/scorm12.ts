@@ -127,7 +127,7 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
       quietUntil = time.now() + QUIET_MS;
       const learner = { id: lms.get("cmi.core.student_id"), name: lms.get("cmi.core.student_name") };
       const word = lms.get("cmi.core.lesson_mode");
-      const mode = word === "review" || word === "browse" ? word : "normal";
+      const looking = word === "review" || word === "browse";
       const resume = lms.get(STATE);
       const interactions = lms.get("cmi.interactions._count");
       if (/^\d+$/.test(interactions)) nextInteraction = Number(interactions);
@@ -136,15 +136,15 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
       if (told >= 0) raw = told;
       saved.set(STATE, resume);
       // Many LMSs leave the mode empty: only a clear word keeps us from recording.
-      recording = mode === "normal" && readable(resume);
+      recording = !looking && readable(resume);
       if (recording) begin(resume);
       else tell("readonly");
-      if (mode === "normal" && !recording) {
+      if (!looking && !recording) {
         // Not every LMS keeps a state that was not suspended, and this one is to be found again.
         lms.set("cmi.core.exit", "suspend");
         lms.commit();
       }
-      return { learner, mode, resume, recording, ended: finality(status) > finality("incomplete") };
+      return { learner, resume, recording, ended: finality(status) > finality("incomplete") };
     },
 
     saveState(text) {

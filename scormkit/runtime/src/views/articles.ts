@@ -1,13 +1,13 @@
 /** The units' articles: the first stands in the page, the others come as scripts when they are wanted. */
 
-import type { Course } from "../contract";
+import type { Activities, Course } from "../contract";
 import type { Answers } from "../loading";
 import { runScript } from "../scripts";
 
 declare global {
   interface Window {
-    /** What the scripts that come later call: `unit` a unit's, `answers` the one about answering. */
-    scormkit?: { unit(index: number, html: string): void; answers?(answers: Answers): void };
+    /** What the scripts that come later call: `unit` a unit's, `answers` the one about answering, `activities` the one about the course. */
+    scormkit?: { unit(index: number, html: string): void; answers?(answers: Answers): void; activities?(activities: Activities): void };
   }
 }
 

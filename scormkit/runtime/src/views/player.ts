@@ -1,6 +1,6 @@
 /** Everything the learner sees and touches, as main.ts holds it. */
 
-import type { Course, Health, Opened, ReadingSession } from "../contract";
+import type { Course, Health, ReadingSession } from "../contract";
 import { openAbout } from "./about";
 import { articlesOf } from "./articles";
 import { openExit } from "./closing";
@@ -33,7 +33,7 @@ export interface Wires {
 export interface Views {
   /** Reading has worked since the start; from here on answers count. Resumes at the place left, unless the learner has
    *  moved on by then. */
-  begin(session: ReadingSession, opened: Opened, wires: Wires): void;
+  begin(session: ReadingSession, wires: Wires): void;
   notice(notice: Notice): void;
   health(health: Health, savedAt: number | null): void;
   /** Index of the unit on screen. */
@@ -118,7 +118,7 @@ export function showPlayer(course: Course): Views {
   window.addEventListener("pagehide", keep);
 
   return {
-    begin(session, _opened, wires) {
+    begin(session, wires) {
       const { place, scroll } = session.state();
       live = { session, wires };
       openAbout(course, words, () => wires.supportCode(), () => saved);

@@ -1,0 +1,215 @@
+/** The record kept by an LRS: what the player reports becomes facts of the learner's document. idle → open → closing → closed. */
+
+import type { Time } from "../../clock";
+import { decode, encode } from "../../codec";
+import type { AnswerReport, Course, Opened, Record, State } from "../../contract";
+import { healthTeller } from "../../health";
+import { merge } from "../../merge";
+import type { Shape } from "../../slots";
+import type { StateDocument } from "./document";
+import { answerOf, durationOf, type Fact, objectiveKey, objectiveOf, percent, progressOf, type Telling, unitKey } from "./facts";
+import { insisting } from "./launch";
+import { type Kept, type Outbox, outboxOf } from "./outbox";
+import type { Sender } from "./sender";
+import { uuidOf } from "./sha1";
+import type { Speaker } from "./statements";
+
+/** What a launch has settled. */
+export interface Launched {
+  speaker: Speaker;
+  learner: Opened["learner"];
+  /** Nothing is to be recorded: the learner looks back, or around. */
+  looking: boolean;
+  /** The learner's document. Where nothing is to be recorded, whatever outlives a reload takes its place. */
+  document: StateDocument;
+  /** @param doubtful ids of facts that the LRS may have. */
+  sender(doubtful: Set<string>): Sender;
+  /** Tells this session from others. */
+  session: string;
+  /** What statements that are told once are told once for: their ids follow from it.
+   *  @param attempt drawn when the learner began. */
+  scope(attempt: number): string;
+  /** A page that is left ends the session, not Exit alone. */
+  endsWithPage: boolean;
+  /** Where the learner goes on Exit. */
+  returnTo?: string;
+}
+
+/** A milestone is sent when the page has shown it, together with what comes along; the rest within seconds. */
+const MILESTONE_MS = 200;
+const LEISURE_MS = 5_000;
+
+/** @param launch settles who learns, and with which LRS; rejects where the LMS refuses. `open` rejects with it. */
+export function lrsRecord(launch: () => Promise<Launched>, course: Course, shapes: readonly Shape[], time: Time): Record {
+  const health = healthTeller("saving");
+  let phase: "idle" | "open" | "closing" | "closed" = "idle";
+  let launched: Launched;
+  let outbox: Outbox;
+  let recording = false;
+  const kept: Kept = { state: "", unsent: [], told: {} };
+  /** What another device has saved meanwhile. */
+  let aside: State | null = null;
+  /** The session is told of, where nothing is recorded too: its beginning and its end. */
+  let speaks = false;
+
+  const read = (text: string): State | null => {
+    const state = decode(text, shapes);
+    return typeof state === "string" ? null : state;
+  };
+  const keepState = (text: string): void => {
+    const state = aside && read(text);
+    kept.state = state ? encode(merge(course, shapes, aside!, state), shapes, course.scope === "unit") : text;
+  };
+  /** Whose place in the queue does not change by what comes from elsewhere. */
+  const add = (facts: readonly Fact[]): void => {
+    const known = new Set(kept.unsent.map(({ id }) => id));
+    kept.unsent = [...kept.unsent, ...facts.filter(({ id }) => !known.has(id))];
+  };
+  const joined = (text: string): void => {
+    const there = keptIn(text);
+    if (!there) return;
+    aside = read(there.state) || aside;
+    keepState(kept.state);
+    add(there.unsent);
+    kept.told = { ...there.told, ...kept.told };
+    if (there.refused) kept.refused = there.refused;
+  };
+
+  const factOf = (name: string, telling: Telling, at = time.wall()): Fact => {
+    const scope = launched.scope(read(kept.state)?.attempt ?? 0);
+    return { id: uuidOf(`${scope} ${name}`), at, ...telling };
+  };
+  /** Tells a matter, unless this is what was told of it last. */
+  const tell = (matter: string, value: string, telling: Telling): void => {
+    if (kept.told[matter] === value) return;
+    kept.told[matter] = value;
+    add([factOf(`${matter} ${value}`, telling)]);
+    outbox.changed(MILESTONE_MS);
+  };
+  const takes = (): boolean => phase === "open" && recording;
+  const spent = (seconds = read(kept.state)?.seconds ?? 0): string => durationOf(seconds - Number(kept.told.before));
+  const groupingOf = ({ id }: AnswerReport): string[] => {
+    const quiz = course.quizzes.find((each) => each.id === id.split(".", 1)[0]);
+    const unit = quiz && course.units[quiz.unit];
+    return unit ? [unitKey(unit.id), `modules/${course.modules[unit.module].id}`] : [];
+  };
+
+  /** Takes over what earlier sessions wrote down: they began and ended as they did, the rest is told in this one. */
+  const resume = (found: Kept): void => {
+    Object.assign(kept, found);
+    const isOver = ({ verb, object }: Fact): boolean => launched.speaker.cmi5 && !object && (verb === "initialized" || verb === "terminated");
+    kept.unsent = kept.unsent.filter((fact) => !isOver(fact));
+  };
+
+  return {
+    async open(readable = () => true): Promise<Opened> {
+      if (phase !== "idle") throw new Error("opened twice");
+      try {
+        launched = await launch();
+        const { learner, looking, document, sender, session, returnTo, speaker } = launched;
+        const text = await insisting(document.read, time);
+        const found = keptIn(text);
+        const state = found ? found.state : text;
+        recording = !looking && readable(state);
+        speaks = recording || looking;
+        if (found) resume(found);
+        outbox = outboxOf(kept, document, sender(new Set(kept.unsent.map(({ id }) => id))), joined, recording ? health : healthTeller("readonly"), time);
+        phase = "open";
+        if (!recording) health.tell("readonly");
+        // A reload goes on with its session, and with the time that it began with.
+        if (kept.told.initialized !== session) kept.told.before = speaker.cmi5 ? `${read(state)?.seconds ?? 0}` : "0";
+        if (speaks) tell("initialized", session, { verb: "initialized", object: "" });
+        return { learner, resume: state, recording, ended: kept.told.completed !== undefined, returnTo };
+      } catch (failure) {
+        health.tell("local");
+        throw failure;
+      }
+    },
+
+    saveState(text) {
+      if (!takes()) return;
+      keepState(text);
+      outbox.changed(LEISURE_MS);
+    },
+
+    answer(report) {
+      if (!takes()) return;
+      add([factOf(`answered ${report.id} ${report.at}`, answerOf(report, groupingOf(report)), report.at)]);
+      outbox.changed(MILESTONE_MS);
+    },
+
+    objective(report) {
+      if (takes()) tell(objectiveKey(report.id), `${report.status} ${report.score}`, objectiveOf(report));
+    },
+
+    progress({ unit, unitStatus, done, total }) {
+      if (!takes()) return;
+      const percent = total ? Math.floor((100 * done) / total) : 100;
+      course.units.forEach(({ id }, n) => {
+        const [key, status] = [unitKey(id), unitStatus(n)];
+        // Done, and not opened: whoever was exempt has not seen it.
+        if (!kept.told[key] && (status === "begun" || id === unit)) tell(key, "begun", { verb: "experienced", object: key, parent: "" });
+        if (status === "done") tell(key, "done", progressOf(percent, id));
+      });
+    },
+
+    /** Each once. A score by itself is told where it is not told with these. */
+    outcome({ completed, success, score }) {
+      if (!takes()) return;
+      const { mastery = 0 } = launched.speaker;
+      const { told } = kept;
+      const scored = score === null ? {} : { score: percent(score) };
+      const falls = score !== null && score < 100 * mastery;
+      if (completed) tell("completed", "yes", { verb: "completed", object: "", result: { completion: true, duration: spent() } });
+      // In one session the LMS takes one of the two, and after a pass no more.
+      if (success === "passed" && !told.passed && !falls && told.failed !== launched.session) {
+        told.score = `${score}`;
+        tell("passed", "yes", { verb: "passed", object: "", result: { success: true, ...scored, duration: spent() } });
+      } else if (success === "failed" && course.completion.onFail === "failed" && !told.passed && !told.failed) {
+        told.score = `${score}`;
+        // A score that is a pass to the LMS would contradict it.
+        const contradicts = mastery > 0 && !falls;
+        tell("failed", launched.session, { verb: "failed", object: "", result: { success: false, ...(contradicts ? {} : scored), duration: spent() } });
+      }
+      if (score !== null) tell("score", `${score}`, { verb: "scored", object: "", result: scored });
+    },
+
+    flush() {
+      if (phase === "open") outbox.flush();
+    },
+
+    close({ state, seconds, exit }) {
+      if (phase !== "open") return;
+      phase = "closing";
+      const { endsWithPage, session } = launched;
+      const over = (): void => {
+        phase = "closed";
+        health.tell("closed");
+      };
+      const ends = speaks && (exit || endsWithPage);
+      const last = factOf(`terminated ${session}`, { verb: "terminated", object: "", result: { duration: spent(seconds) } });
+      if (ends) {
+        if (recording) keepState(state);
+        // Where the LMS takes nothing after it, the document cannot list it.
+        if (endsWithPage) add([last]);
+        outbox.changed(0);
+      }
+      if (exit) return outbox.finish(ends && !endsWithPage ? last : null, over);
+      outbox.flush();
+      outbox.stop();
+      over();
+    },
+
+    onHealth: health.listen,
+  };
+}
+
+/** A document of ours; null for any other text. */
+function keptIn(text: string): Kept | null {
+  try {
+    const { state, unsent, told, refused } = JSON.parse(text);
+    return typeof state === "string" && Array.isArray(unsent) && told instanceof Object ? { state, unsent, told, ...(refused && { refused }) } : null;
+  } catch {
+    return null;
+  }
+}

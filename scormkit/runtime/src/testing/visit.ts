@@ -122,6 +122,6 @@ const FOREIGN = new Proxy({}, {
   },
 }) as Frame;
 
-function pageWindow(): EventTarget & { document: EventTarget & { visibilityState: string } } {
+export function pageWindow(): EventTarget & { document: EventTarget & { visibilityState: string } } {
   return Object.assign(new EventTarget(), { document: Object.assign(new EventTarget(), { visibilityState: "visible" }) });
 }

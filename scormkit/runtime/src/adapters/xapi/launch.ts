@@ -81,13 +81,16 @@ export function nameOf({ mbox, mbox_sha1sum: sum, openid, account }: Actor): str
 /** Does a task until it succeeds or the time is up: an LRS that wakes up takes a moment. Rejects at once with a failure that is final. */
 export async function insisting<T>(task: () => Promise<T>, time: Time): Promise<T> {
   const end = time.now() + PATIENCE_MS;
-  const out = new Promise<never>((_, reject) => time.after(PATIENCE_MS, () => reject(new Error("time-out"))));
   for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+    let callOff = (): void => undefined;
+    const out = new Promise<never>((_, reject) => (callOff = time.after(end - time.now(), () => reject(new Error("time-out")))));
     try {
       return await Promise.race([task(), out]);
     } catch (failure) {
       if (isFinal(failure) || time.now() + pause >= end) throw failure;
       await new Promise<void>((done) => time.after(pause, done));
+    } finally {
+      callOff();
     }
   }
 }

@@ -16,11 +16,17 @@ export interface Kept {
   unsent: Fact[];
   /** What was last told of a matter. */
   told: { [matter: string]: string };
-  /** What the LRS would not take, for whoever looks into it. */
-  refused?: Fact[];
+  /** What the LRS would not take and with which status: for whoever looks into it, and for another try in the next session. */
+  refused?: Refused[];
+}
+
+export interface Refused extends Fact {
+  status: number;
 }
 
 export interface Outbox {
+  /** What was settled in this session. */
+  isOver(fact: Fact): boolean;
   /** The document has changed, and is to be saved within so many milliseconds. */
   changed(within: number): void;
   /** Saves and sends at once, side by side: there may be no later. */
@@ -40,6 +46,7 @@ const MOST_CONFLICTS = 5;
 /** @param kept is changed by whoever calls `changed`, and here: what was sent goes out of it.
  *  @param joined puts in what another device has written meanwhile. */
 export function outboxOf(kept: Kept, document: StateDocument, sender: Sender, joined: (there: string) => void, { tell }: HealthTeller, time: Time): Outbox {
+  const over = new Set<string>();
   /** The document has news. */
   let dirty = false;
   /** It lists what was sent. */
@@ -78,14 +85,15 @@ export function outboxOf(kept: Kept, document: StateDocument, sender: Sender, jo
     throw new Error("conflict");
   };
 
-  const settle: Settle = (facts, taken) => {
+  const settle: Settle = (facts, status) => {
+    facts.forEach(({ id }) => over.add(id));
     kept.unsent = kept.unsent.filter((fact) => !facts.includes(fact));
     stale = true;
-    if (taken) return;
+    if (!status) return;
     // The save that follows tells whether it is the session that is over: then all of this waits in the document for the next one.
     dirty = true;
-    kept.refused = [...(kept.refused || []), ...facts];
-    facts.forEach(({ id, verb }) => console.warn(`The LRS refused the statement ${id} (${verb}).`));
+    kept.refused = [...(kept.refused || []), ...facts.map((fact) => ({ ...fact, status }))];
+    facts.forEach(({ id, verb }) => console.warn(`The LRS refused the statement ${id} (${verb}): ${status}`));
   };
 
   const failed = (failure: unknown): void => {
@@ -140,6 +148,7 @@ export function outboxOf(kept: Kept, document: StateDocument, sender: Sender, jo
   };
 
   return {
+    isOver: ({ id }) => over.has(id),
     changed(within) {
       dirty = true;
       tell(failures || stopped ? "unsaved" : "saving");

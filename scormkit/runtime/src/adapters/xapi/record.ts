@@ -47,6 +47,8 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
   let outbox: Outbox;
   let recording = false;
   const kept: Kept = { state: "", unsent: [], told: {} };
+  /** Ids of facts that the LRS may have. */
+  const doubtful = new Set<string>();
   /** What another device has saved meanwhile. */
   let aside: State | null = null;
   /** The session is told of, where nothing is recorded too: its beginning and its end. */
@@ -70,20 +72,21 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
     if (!there) return;
     aside = read(there.state) || aside;
     keepState(kept.state);
-    add(there.unsent);
+    const theirs = there.unsent.filter((fact) => !outbox.isOver(fact) && !kept.unsent.some(({ id }) => id === fact.id));
+    theirs.forEach(({ id }) => doubtful.add(id));
+    add(theirs);
     kept.told = { ...there.told, ...kept.told };
     if (there.refused) kept.refused = there.refused;
   };
 
-  const factOf = (name: string, telling: Telling, at = time.wall()): Fact => {
-    const scope = launched.scope(read(kept.state)?.attempt ?? 0);
-    return { id: uuidOf(`${scope} ${name}`), at, ...telling };
+  const factOf = (name: string, telling: Telling, attempt = read(kept.state)?.attempt ?? 0): Fact => {
+    return { id: uuidOf(`${launched.scope(attempt)} ${name}`), at: time.wall(), ...telling };
   };
   /** Tells a matter, unless this is what was told of it last. */
-  const tell = (matter: string, value: string, telling: Telling): void => {
+  const tell = (matter: string, value: string, telling: () => Telling): void => {
     if (kept.told[matter] === value) return;
     kept.told[matter] = value;
-    add([factOf(`${matter} ${value}`, telling)]);
+    add([factOf(`${matter} ${value}`, telling())]);
     outbox.changed(MILESTONE_MS);
   };
   const takes = (): boolean => phase === "open" && recording;
@@ -95,10 +98,14 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
   };
 
   /** Takes over what earlier sessions wrote down: they began and ended as they did, the rest is told in this one. */
-  const resume = (found: Kept): void => {
-    Object.assign(kept, found);
-    const isOver = ({ verb, object }: Fact): boolean => launched.speaker.cmi5 && !object && (verb === "initialized" || verb === "terminated");
-    kept.unsent = kept.unsent.filter((fact) => !isOver(fact));
+  const resume = ({ state, told, unsent, refused = [] }: Kept): void => {
+    const { cmi5 } = launched.speaker;
+    const isOver = ({ verb, object }: Fact): boolean => cmi5 && !object && (verb === "initialized" || verb === "terminated");
+    // What broke a rule would break it again.
+    const again = refused.filter(({ status }) => status !== 403).map(({ status, ...fact }) => fact);
+    const left = refused.filter(({ status }) => status === 403);
+    Object.assign(kept, { state, told, ...(left.length && { refused: left }) });
+    add([...again, ...unsent].filter((fact) => !isOver(fact)));
   };
 
   return {
@@ -113,12 +120,18 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
         recording = !looking && readable(state);
         speaks = recording || looking;
         if (found) resume(found);
-        outbox = outboxOf(kept, document, sender(new Set(kept.unsent.map(({ id }) => id))), joined, recording ? health : healthTeller("readonly"), time);
+        kept.unsent.forEach(({ id }) => doubtful.add(id));
+        outbox = outboxOf(kept, document, sender(doubtful), joined, recording ? health : healthTeller("readonly"), time);
         phase = "open";
         if (!recording) health.tell("readonly");
         // A reload goes on with its session, and with the time that it began with.
         if (kept.told.initialized !== session) kept.told.before = speaker.cmi5 ? `${read(state)?.seconds ?? 0}` : "0";
-        if (speaks) tell("initialized", session, { verb: "initialized", object: "" });
+        if (speaks) {
+          // Before whatever earlier sessions have left.
+          const left = kept.unsent.splice(0);
+          tell("initialized", session, () => ({ verb: "initialized", object: "" }));
+          add(left);
+        }
         return { learner, resume: state, recording, ended: kept.told.completed !== undefined, returnTo };
       } catch (failure) {
         health.tell("local");
@@ -134,12 +147,17 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
 
     answer(report) {
       if (!takes()) return;
-      add([factOf(`answered ${report.id} ${report.at}`, answerOf(report, groupingOf(report)), report.at)]);
+      // Its time tells it from all others, in whatever attempt: what lies on the device comes back before the state does.
+      const fact = { ...factOf(`answered ${report.id} ${report.at}`, answerOf(report, groupingOf(report)), 0), at: report.at };
+      // What follows from an answer was queued before it, in the same breath: it comes behind it.
+      const follows = kept.unsent.findIndex(({ verb, at }) => at >= report.at && verb !== "answered" && verb !== "initialized");
+      const behind = follows < 0 ? [] : kept.unsent.splice(follows);
+      add([fact, ...behind]);
       outbox.changed(MILESTONE_MS);
     },
 
     objective(report) {
-      if (takes()) tell(objectiveKey(report.id), `${report.status} ${report.score}`, objectiveOf(report));
+      if (takes()) tell(objectiveKey(report.id), `${report.status} ${report.score}`, () => objectiveOf(report));
     },
 
     progress({ unit, unitStatus, done, total }) {
@@ -148,8 +166,8 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
       course.units.forEach(({ id }, n) => {
         const [key, status] = [unitKey(id), unitStatus(n)];
         // Done, and not opened: whoever was exempt has not seen it.
-        if (!kept.told[key] && (status === "begun" || id === unit)) tell(key, "begun", { verb: "experienced", object: key, parent: "" });
-        if (status === "done") tell(key, "done", progressOf(percent, id));
+        if (!kept.told[key] && (status === "begun" || id === unit)) tell(key, "begun", () => ({ verb: "experienced", object: key, parent: "" }));
+        if (status === "done") tell(key, "done", () => progressOf(percent, id));
       });
     },
 
@@ -160,18 +178,18 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
       const { told } = kept;
       const scored = score === null ? {} : { score: percent(score) };
       const falls = score !== null && score < 100 * mastery;
-      if (completed) tell("completed", "yes", { verb: "completed", object: "", result: { completion: true, duration: spent() } });
+      if (completed) tell("completed", "yes", () => ({ verb: "completed", object: "", result: { completion: true, duration: spent() } }));
       // In one session the LMS takes one of the two, and after a pass no more.
       if (success === "passed" && !told.passed && !falls && told.failed !== launched.session) {
         told.score = `${score}`;
-        tell("passed", "yes", { verb: "passed", object: "", result: { success: true, ...scored, duration: spent() } });
+        tell("passed", "yes", () => ({ verb: "passed", object: "", result: { success: true, ...scored, duration: spent() } }));
       } else if (success === "failed" && course.completion.onFail === "failed" && !told.passed && !told.failed) {
         told.score = `${score}`;
         // A score that is a pass to the LMS would contradict it.
         const contradicts = mastery > 0 && !falls;
-        tell("failed", launched.session, { verb: "failed", object: "", result: { success: false, ...(contradicts ? {} : scored), duration: spent() } });
+        tell("failed", launched.session, () => ({ verb: "failed", object: "", result: { success: false, ...(contradicts ? {} : scored), duration: spent() } }));
       }
-      if (score !== null) tell("score", `${score}`, { verb: "scored", object: "", result: scored });
+      if (score !== null) tell("score", `${score}`, () => ({ verb: "scored", object: "", result: scored }));
     },
 
     flush() {

@@ -6,8 +6,8 @@ import { bytesOf, isDone, type Lrs, MOST_AFTERWARDS } from "./lrs";
 import { Refusal } from "./refusal";
 import { type Speaker, statementOf } from "./statements";
 
-/** @param taken false: the LRS will never take them. */
-export type Settle = (facts: Fact[], taken: boolean) => void;
+/** @param refused the status with which the LRS has refused them for good, 0 where it has taken them. */
+export type Settle = (facts: Fact[], refused: number) => void;
 
 export interface Sender {
   /** Tells of each fact as soon as it is settled. Rejects with what must be tried again later: a Refusal, or no answer. */
@@ -26,11 +26,14 @@ const PASSING = [401, 408, 425, 429];
 export function senderOf(lrs: Lrs, speaker: Speaker, activities: () => Promise<Activities>, doubtful: Set<string>): Sender {
   const underWay = new Set<Fact>();
 
-  /** cmi5 takes a statement that is sent twice for a second one: the LMS is asked first. */
+  /** The LMS takes it alone, and nothing before it has it (cmi5 9.3.2). */
+  const isBeginning = (fact?: Fact): boolean => speaker.cmi5 && fact?.verb === "initialized";
+
+  /** Whether the LRS has it. One that may not be asked has said so by refusing it once more. */
   const isThere = async ({ id }: Fact): Promise<boolean> => {
     const answer = await lrs.request("GET", RESOURCE, { statementId: id });
-    if (!isDone(answer) && answer.status !== 404) throw new Refusal(answer);
-    return isDone(answer);
+    if (answer.status >= 500 || answer.status === 429) throw new Refusal(answer);
+    return isDone(answer) || (!speaker.cmi5 && answer.status !== 404);
   };
 
   const post = async (facts: Fact[], statements: string[], settle: Settle): Promise<void> => {
@@ -40,13 +43,19 @@ export function senderOf(lrs: Lrs, speaker: Speaker, activities: () => Promise<A
       throw failure;
     });
     const { status } = answer;
-    if (isDone(answer)) return settle(facts, true);
+    if (isDone(answer)) return settle(facts, 0);
     // What is no answer of an LRS may stand for one.
     if (status < 400 || status >= 500) doubt();
     if (status < 400 || status >= 500 || PASSING.includes(status)) throw new Refusal(answer);
     if (facts.length > 1) {
       for (const [n, fact] of facts.entries()) await post([fact], [statements[n]], settle);
-    } else settle(facts, status === 409);
+      return;
+    }
+    // A browser may send a request twice of itself, and tell the second answer.
+    const there = (status === 409 || speaker.cmi5) && (await isThere(facts[0]));
+    // Before it nothing can be told: all else waits behind it.
+    if (!there && isBeginning(facts[0])) throw new Refusal(answer);
+    settle(facts, there ? 0 : status);
   };
 
   return {
@@ -58,15 +67,16 @@ export function senderOf(lrs: Lrs, speaker: Speaker, activities: () => Promise<A
         let batch: Fact[] = [];
         let texts: string[] = [];
         for (const fact of own) {
+          // cmi5 takes a statement that is sent twice for a second one.
           if (speaker.cmi5 && doubtful.has(fact.id)) {
             if (await isThere(fact)) {
-              settle([fact], true);
+              settle([fact], 0);
               continue;
             }
             doubtful.delete(fact.id);
           }
           const text = JSON.stringify(statementOf(fact, speaker, told));
-          if (batch.length === MOST_STATEMENTS || bytesOf([...texts, text].join()) >= MOST_AFTERWARDS) {
+          if (batch.length === MOST_STATEMENTS || bytesOf([...texts, text].join()) >= MOST_AFTERWARDS || isBeginning(batch[0])) {
             if (batch.length) await post(batch, texts, settle);
             [batch, texts] = [[], []];
           }
@@ -79,6 +89,9 @@ export function senderOf(lrs: Lrs, speaker: Speaker, activities: () => Promise<A
       }
     },
 
-    sendable: (facts) => facts.filter((fact) => !underWay.has(fact) && !(speaker.cmi5 && doubtful.has(fact.id))),
+    sendable(facts) {
+      const waiting = facts.some(isBeginning) ? facts.filter(isBeginning) : facts;
+      return waiting.filter((fact) => !underWay.has(fact) && !(speaker.cmi5 && doubtful.has(fact.id)));
+    },
   };
 }

@@ -26,7 +26,7 @@ export type LrsWrong =
   /** Done, but the answer does not come through. */
   | { lost: true }
   /** Done, the connection broke, and the browser sent it once more of itself, as Chromium does even with a POST: the page gets the
-   *  second answer. Under cmi5 that is a violation of nobody's making. */
+   *  second answer. */
   | { again: true }
   /** The network failed before the LRS heard of it. */
   | { cut: true }
@@ -211,8 +211,7 @@ export function faultyFetch(lrs: StrictLrs, fault: LrsFault, time: FakeTime, now
     if ("forestalled" in wrong) forestall(request);
     if ("takes" in wrong && wrong.late) return { after: wrong.takes, answer: () => lrs.handle(request) };
     const isDone = !("status" in wrong || "never" in wrong) || wrong.done;
-    if ("again" in wrong) lrs.handle(request);
-    const response = isDone ? lrs.handle(request) : null;
+    const response = !isDone ? null : "again" in wrong ? lrs.handleTwice(request) : lrs.handle(request);
     if ("never" in wrong) return null;
     if ("lost" in wrong) return failing;
     const given = "status" in wrong ? { status: wrong.status, headers: wrong.headers || {}, body: wrong.body || "" } : response;

@@ -111,8 +111,7 @@ function answer(served: Served, incoming: IncomingMessage, outgoing: ServerRespo
   const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
   const body = /^multipart\//i.test(type) ? bytes.toString("latin1") : bytes.toString("utf8");
   const request = { method, path, query, headers, body };
-  if (wrong?.kind === "again") lms.handle(request);
-  const response = lms.handle(request);
+  const response = wrong?.kind === "again" ? lms.handleTwice(request) : lms.handle(request);
   if (wrong?.kind === "lost") incoming.socket.destroy();
   else if (wrong?.kind === "status") send({ status: wrong.status || 500, headers: {}, body: "" });
   else setTimeout(send, wrong?.ms || 0, response);

@@ -151,6 +151,13 @@ test("a refused statement leaves no trace: what the LRS refuses does not count f
   assert.deepEqual(stored(), ["launched", "initialized", "completed"]);
 });
 
+test("a completed that the browser sends twice is refused the second time, and blamed on nobody", () => {
+  const { lms, make, rules, stored } = running();
+  const headers = { authorization: `Basic ${lms.sessions[0].token}`, "x-experience-api-version": "1.0.3", "content-type": "application/json" };
+  assert.equal(lms.handleTwice({ method: "POST", path: "statements", query: {}, headers, body: JSON.stringify(make("completed", COMPLETED)) }).status, 403);
+  assert.deepEqual([stored(), rules()], [["launched", "initialized", "completed"], []]);
+});
+
 test("what does not come with a session's token is the LRS's affair", () => {
   const { lms } = running();
   const ask = (token: string): number => lms.handle({ method: "GET", path: "statements", query: {},

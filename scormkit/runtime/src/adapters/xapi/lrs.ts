@@ -63,9 +63,10 @@ export async function send(fetch: Fetch, time: Time, address: string, request: R
   }
 }
 
-/** It was done. A page in HTML comes from something that stands in between: a login, a proxy. */
-export function isDone({ status, header }: Answer): boolean {
-  return status >= 200 && status < 300 && !/html/i.test(header("content-type"));
+/** It was done. A page in HTML comes from something that stands in between: a login, a proxy. (Of an answer without content, some LRSs
+ *  say that it is HTML, too.) */
+export function isDone({ status, text, header }: Answer): boolean {
+  return status >= 200 && status < 300 && !(text && /html/i.test(header("content-type")));
 }
 
 export function bytesOf(text: string): number {

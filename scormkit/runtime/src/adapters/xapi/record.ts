@@ -97,10 +97,10 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
     return unit ? [unitKey(unit.id), `modules/${course.modules[unit.module].id}`] : [];
   };
 
-  /** Takes over what earlier sessions wrote down: they began and ended as they did, the rest is told in this one. */
+  /** Takes over what was written down before: earlier sessions of cmi5 began as they did, the rest is told in this one. */
   const resume = ({ state, told, unsent, refused = [] }: Kept): void => {
-    const { cmi5 } = launched.speaker;
-    const isOver = ({ verb, object }: Fact): boolean => cmi5 && !object && (verb === "initialized" || verb === "terminated");
+    const { session, speaker } = launched;
+    const isOver = ({ verb }: Fact): boolean => speaker.cmi5 && verb === "initialized" && told.initialized !== session;
     // What broke a rule would break it again.
     const again = refused.filter(({ status }) => status !== 403).map(({ status, ...fact }) => fact);
     const left = refused.filter(({ status }) => status === 403);

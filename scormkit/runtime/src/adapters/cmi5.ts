@@ -4,7 +4,7 @@ import type { Time } from "../clock";
 import type { Activities, Course, Record } from "../contract";
 import type { Shape } from "../slots";
 import { stateDocument } from "./xapi/document";
-import { type Actor, insisting, launchIn, nameOf, type Notes, notesOf, type Tab } from "./xapi/launch";
+import { type Actor, insisting, type Launch, launchIn, nameOf, type Notes, notesOf, PATIENCE_MS, type Tab } from "./xapi/launch";
 import { type Fetch, isDone, type Lrs, lrsOf, type Parameters, send } from "./xapi/lrs";
 import { type Launched, lrsRecord } from "./xapi/record";
 import { Refusal } from "./xapi/refusal";
@@ -23,17 +23,13 @@ interface LaunchData {
   returnURL?: string;
 }
 
-/** What a launch is told from others by, for the lock that keeps a second tab of it from recording; "" where there is none. An LMS that
- *  launches again has ended the session before, and the new one records. */
-export function cmi5Session(tab: Tab): string {
-  return launchIn(tab, PARAMETERS)?.fetch || "";
+/** The launch in a tab, null where there is none. `fetch` tells it from others: an LMS that launches again has ended the session before. */
+export function cmi5Launch(tab: Tab): Launch | null {
+  return launchIn(tab, PARAMETERS);
 }
 
-/** The record of the launch in a tab; null where there is none.
- *  @param activities loads what statements say of the course; rejects where it cannot be had, and may be asked again. */
-export function cmi5Record(tab: Tab, course: Course, shapes: readonly Shape[], activities: () => Promise<Activities>, fetch: Fetch, time: Time): Record | null {
-  const told = launchIn(tab, PARAMETERS);
-  if (!told) return null;
+/** @param activities loads what statements say of the course; rejects where it cannot be had, and may be asked again. */
+export function cmi5Record(told: Launch, tab: Tab, course: Course, shapes: readonly Shape[], activities: () => Promise<Activities>, fetch: Fetch, time: Time): Record {
   const launch = async (): Promise<Launched> => {
     const { registration, activityId: activity } = told;
     const actor: Actor = JSON.parse(told.actor);
@@ -44,17 +40,19 @@ export function cmi5Record(tab: Tab, course: Course, shapes: readonly Shape[], a
     const { contextTemplate, launchMode, masteryScore, returnURL }: LaunchData = JSON.parse(await reading(lrs, "activities/state", { ...state, stateId: "LMS.LaunchData" }, time));
     // Asked for before the first statement (cmi5 11), whatever they are: the course speaks one language and plays nothing by itself.
     await reading(lrs, "agents/profile", { agent, profileId: "cmi5LearnerPreferences" }, time);
-    const speaker: Speaker = { actor, activity, context: { ...contextTemplate, registration }, cmi5: true, mastery: masteryScore };
+    const speaker: Speaker = { actor, activity, context: { ...contextTemplate, registration }, cmi5: true, mastery: masteryScore ?? undefined };
+    const looking = launchMode === "Browse" || launchMode === "Review";
+    const document = stateDocument(lrs, { ...state, stateId: "scormkit" });
     return {
       speaker,
       learner: { id: `${registration} ${nameOf(actor)}`, name: String(actor.name || "") },
-      looking: launchMode === "Browse" || launchMode === "Review",
-      document: stateDocument(lrs, { ...state, stateId: "scormkit" }),
+      looking,
+      document: looking ? { ...document, write: async () => null } : document,
       sender: (doubtful) => senderOf(lrs, speaker, activities, doubtful),
       session: String(contextTemplate.extensions?.[SESSION]),
       scope: () => registration,
       endsWithPage: false,
-      returnTo: returnURL,
+      returnTo: /^https?:/i.test(returnURL || "") ? returnURL : undefined,
     };
   };
   return lrsRecord(launch, course, shapes, time);
@@ -64,7 +62,7 @@ export function cmi5Record(tab: Tab, course: Course, shapes: readonly Shape[], a
 async function tokenOf(address: string, notes: Notes, fetch: Fetch, time: Time): Promise<string> {
   const known = notes.read();
   if (known) return known;
-  const answer = await send(fetch, time, address, { method: "POST" });
+  const answer = await send(fetch, time, address, { method: "POST" }, PATIENCE_MS);
   const token: unknown = isDone(answer) && JSON.parse(answer.text)["auth-token"];
   if (typeof token !== "string") throw new Refusal(answer);
   notes.write(token);

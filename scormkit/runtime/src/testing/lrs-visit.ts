@@ -1,6 +1,6 @@
 /** A page with the player's core before a strict LRS, without a browser: what main.ts joins, views aside. */
 
-import { cmi5Record, cmi5Session } from "../adapters/cmi5";
+import { cmi5Launch as launchOf, cmi5Record } from "../adapters/cmi5";
 import { xapiRecord } from "../adapters/xapi";
 import type { Tab } from "../adapters/xapi/launch";
 import { answering } from "../answering";
@@ -103,10 +103,10 @@ export function lrsPage(course: Course, place: LrsPlace, launch: Launching | "")
   const fetch = faultyFetch(lrs, place.fault, time, () => ({ leaving, all: place.calls, forestalling: place.forestalling }));
   const shapes = shapesIn(course);
   const activities = async (): Promise<Activities> => activitiesOf(course);
-  const isCmi5 = lrs instanceof Cmi5Lms;
+  const told = lrs instanceof Cmi5Lms ? launchOf(tab) : null;
   return {
-    launch: isCmi5 ? cmi5Session(tab) : "",
-    found: isCmi5 ? cmi5Record(tab, course, shapes, activities, fetch, time) : xapiRecord(tab, course, shapes, activities, fetch, time, `session ${++sessions}`),
+    launch: told?.fetch || "",
+    found: told ? cmi5Record(told, tab, course, shapes, activities, fetch, time) : xapiRecord(tab, course, shapes, activities, fetch, time, `session ${++sessions}`),
     leave: () => void (leaving = true),
     address: () => href,
   };

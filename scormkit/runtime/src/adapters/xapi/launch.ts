@@ -5,11 +5,11 @@ import type { Time } from "../../clock";
 import { Refusal } from "./refusal";
 
 /** How long reading goes on without the learner's record. */
-const PATIENCE_MS = 10_000;
+export const PATIENCE_MS = 10_000;
 const FIRST_PAUSE_MS = 500;
 
 /** The launch's parameters by name. */
-export type Parameters = { [name: string]: string };
+export type Launch = { [name: string]: string };
 
 /** The parts of the browser that are used. */
 export interface Tab {
@@ -47,11 +47,11 @@ export function notesOf({ location, storage }: Tab, name: string): Notes {
 
 /** @param names of the parameters; the first one makes it a launch.
  *  @returns null where the page was not launched. */
-export function launchIn(tab: Tab, names: readonly string[]): Parameters | null {
+export function launchIn(tab: Tab, names: readonly string[]): Launch | null {
   const notes = notesOf(tab, "launch");
   const address = new URL(tab.location.href);
   if (!address.searchParams.get(names[0])) return parametersIn(notes.read());
-  const found: Parameters = {};
+  const found: Launch = {};
   for (const name of names) {
     const value = address.searchParams.get(name);
     if (value) found[name] = value;
@@ -62,7 +62,7 @@ export function launchIn(tab: Tab, names: readonly string[]): Parameters | null 
   return found;
 }
 
-function parametersIn(text: string): Parameters | null {
+function parametersIn(text: string): Launch | null {
   try {
     return JSON.parse(text);
   } catch {

@@ -48,10 +48,11 @@ export function lrsOf(endpoint: string, authorization: string, fetch: Fetch, tim
   };
 }
 
-/** One request, which outlives the page where it is small enough. */
-export async function send(fetch: Fetch, time: Time, address: string, request: RequestInit): Promise<Answer> {
+/** One request, which outlives the page where it is small enough.
+ *  @param patience milliseconds after which it is given up. */
+export async function send(fetch: Fetch, time: Time, address: string, request: RequestInit, patience = PATIENCE_MS): Promise<Answer> {
   const aborter = new AbortController();
-  const callOff = time.after(PATIENCE_MS, () => aborter.abort());
+  const callOff = time.after(patience, () => aborter.abort());
   const keepalive = request.method !== "GET" && bytesOf(String(request.body || "")) < MOST_AFTERWARDS;
   try {
     // What a cache remembers of a document is not what the LRS holds.

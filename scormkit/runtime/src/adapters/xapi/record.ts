@@ -20,7 +20,7 @@ export interface Launched {
   learner: Opened["learner"];
   /** Nothing is to be recorded: the learner looks back, or around. */
   looking: boolean;
-  /** The learner's document. Where nothing is to be recorded, whatever outlives a reload takes its place. */
+  /** The learner's document; what is written to it is kept only where something is to be recorded. */
   document: StateDocument;
   /** @param doubtful ids of facts that the LRS may have. */
   sender(doubtful: Set<string>): Sender;
@@ -119,7 +119,7 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
         const state = found ? found.state : text;
         recording = !looking && readable(state);
         speaks = recording || looking;
-        if (found) resume(found);
+        if (found && recording) resume(found);
         kept.unsent.forEach(({ id }) => doubtful.add(id));
         outbox = outboxOf(kept, document, sender(doubtful), joined, recording ? health : healthTeller("readonly"), time);
         phase = "open";
@@ -130,6 +130,8 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
           // Before whatever earlier sessions have left.
           const left = kept.unsent.splice(0);
           tell("initialized", session, () => ({ verb: "initialized", object: "" }));
+          // Without a document nobody remembers whether a reload has told it already.
+          if (looking) kept.unsent.forEach(({ id }) => doubtful.add(id));
           add(left);
         }
         return { learner, resume: state, recording, ended: kept.told.completed !== undefined, returnTo };

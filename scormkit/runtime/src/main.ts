@@ -11,7 +11,7 @@ import { startSession } from "./session";
 import { shapesIn } from "./slots";
 import { storeOf } from "./storage";
 import { claimTab } from "./tabs";
-import { showPlayer, type Views } from "./views/player";
+import { type Enhance, showPlayer, type Views } from "./views/player";
 
 /** Looks for what keeps the record. Null: there is nothing of the kind around this page. */
 export type Connect = (course: Course, time: Time) => Promise<Record | null>;
@@ -24,11 +24,12 @@ const TICKS_A_SAVE = 12;
 
 /** Starts the player in a page whose body has been read.
  *  @param connect the target's own way to its record.
- *  @param launch tells launches apart of which each records for itself. */
-export async function start(connect: Connect, launch = ""): Promise<void> {
+ *  @param launch tells launches apart of which each records for itself.
+ *  @param enhance what the target adds to a unit. */
+export async function start(connect: Connect, launch = "", enhance?: Enhance): Promise<void> {
   const course: Course = JSON.parse(document.getElementById("sk-course")!.textContent!);
   const shapes = shapesIn(course);
-  const views = showPlayer(course);
+  const views = showPlayer(course, enhance);
   // A failure is told where a quiz is.
   if (course.quizzes.length) loadAnswers().catch(() => undefined);
   const clock = activeClock(browserTime.now, course.idle);

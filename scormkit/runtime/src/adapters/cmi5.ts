@@ -1,12 +1,13 @@
 /** An assignable unit of cmi5: a token fetched once, a session that the LMS guards, statements by its rules. */
 
 import type { Time } from "../clock";
-import type { Activities, Course, Record } from "../contract";
+import type { Activities, Course } from "../contract";
 import type { Shape } from "../slots";
 import { stateDocument } from "./xapi/document";
+import { handingIn } from "./xapi/files";
 import { type Actor, insisting, type Launch, launchIn, nameOf, type Notes, notesOf, PATIENCE_MS, type Tab } from "./xapi/launch";
 import { type Fetch, isDone, type Lrs, lrsOf, type Parameters, send } from "./xapi/lrs";
-import { type Launched, lrsRecord } from "./xapi/record";
+import { type FileRecord, type Launched, lrsRecord } from "./xapi/record";
 import { Refusal } from "./xapi/refusal";
 import { senderOf } from "./xapi/sender";
 import type { Context, Speaker } from "./xapi/statements";
@@ -29,7 +30,7 @@ export function cmi5Launch(tab: Tab): Launch | null {
 }
 
 /** @param activities loads what statements say of the course; rejects where it cannot be had, and may be asked again. */
-export function cmi5Record(told: Launch, tab: Tab, course: Course, shapes: readonly Shape[], activities: () => Promise<Activities>, fetch: Fetch, time: Time): Record {
+export function cmi5Record(told: Launch, tab: Tab, course: Course, shapes: readonly Shape[], activities: () => Promise<Activities>, fetch: Fetch, time: Time): FileRecord {
   const launch = async (): Promise<Launched> => {
     const { registration, activityId: activity } = told;
     const actor: Actor = JSON.parse(told.actor);
@@ -49,6 +50,7 @@ export function cmi5Record(told: Launch, tab: Tab, course: Course, shapes: reado
       looking,
       document: looking ? { ...document, write: async () => null } : document,
       sender: (doubtful) => senderOf(lrs, speaker, activities, doubtful),
+      handIn: handingIn(lrs, speaker, activities, state),
       session: String(contextTemplate.extensions?.[SESSION]),
       scope: () => registration,
       endsWithPage: false,

@@ -2,12 +2,13 @@
  *  order. */
 
 import type { Time } from "../clock";
-import type { Activities, Course, Record } from "../contract";
+import type { Activities, Course } from "../contract";
 import type { Shape } from "../slots";
 import { stateDocument } from "./xapi/document";
+import { handingIn } from "./xapi/files";
 import { type Actor, launchIn, nameOf, type Tab } from "./xapi/launch";
 import { type Fetch, lrsOf } from "./xapi/lrs";
-import { type Launched, lrsRecord } from "./xapi/record";
+import { type FileRecord, type Launched, lrsRecord } from "./xapi/record";
 import { senderOf } from "./xapi/sender";
 import type { Context, Speaker } from "./xapi/statements";
 
@@ -16,7 +17,7 @@ const PARAMETERS = ["endpoint", "auth", "actor", "registration", "activity_id", 
 /** The record of the launch in a tab; null where there is none.
  *  @param activities loads what statements say of the course; rejects where it cannot be had, and may be asked again.
  *  @param session drawn at random. */
-export function xapiRecord(tab: Tab, course: Course, shapes: readonly Shape[], activities: () => Promise<Activities>, fetch: Fetch, time: Time, session: string): Record | null {
+export function xapiRecord(tab: Tab, course: Course, shapes: readonly Shape[], activities: () => Promise<Activities>, fetch: Fetch, time: Time, session: string): FileRecord | null {
   const told = launchIn(tab, PARAMETERS);
   if (!told) return null;
   const launch = async (): Promise<Launched> => {
@@ -33,6 +34,7 @@ export function xapiRecord(tab: Tab, course: Course, shapes: readonly Shape[], a
       looking: false,
       document: stateDocument(lrs, { activityId: activity, agent: JSON.stringify(actor), registration, stateId: "scormkit" }),
       sender: (doubtful) => senderOf(lrs, speaker, activities, doubtful),
+      handIn: handingIn(lrs, speaker, activities, { activityId: activity, agent: JSON.stringify(actor), registration }),
       session,
       scope: (attempt) => [registration || who, activity, attempt].join(" "),
       endsWithPage: true,

@@ -2,13 +2,16 @@
 
 import { cmi5Launch, cmi5Record } from "../adapters/cmi5";
 import { loadActivities } from "../adapters/xapi/activities";
+import { fetchOf, tab } from "../adapters/xapi/browser";
+import { takingFiles } from "../adapters/xapi/taking";
 import { start } from "../main";
 import { shapesIn } from "../slots";
 
-const tab = { location, history, storage: () => sessionStorage };
 const launch = cmi5Launch(tab);
+const files = takingFiles();
 
 void start(
-  async (course, time) => launch && cmi5Record(launch, tab, course, shapesIn(course), loadActivities, (address, request) => fetch(address, request), time),
+  async (course, time) => files.take(launch && cmi5Record(launch, tab, course, shapesIn(course), loadActivities, fetchOf, time)),
   launch?.fetch,
+  files.enhance,
 );

@@ -2,11 +2,12 @@
 
 import { cmi5Launch as launchOf, cmi5Record } from "../adapters/cmi5";
 import { xapiRecord } from "../adapters/xapi";
+import type { FileRecord } from "../adapters/xapi/record";
 import type { Tab } from "../adapters/xapi/launch";
 import { answering } from "../answering";
 import { activeClock } from "../clock";
 import { blankState, decode } from "../codec";
-import type { Activities, Course, Health, Opened, Record } from "../contract";
+import type { Activities, Course, Health, Opened } from "../contract";
 import { watchLeaving } from "../lifecycle";
 import { openRecord } from "../opening";
 import { recorderOf } from "../recorder";
@@ -84,7 +85,7 @@ let sessions = 0;
 
 /** A page at an address, before its record is opened; "" reloads it in its tab. */
 export interface LrsPage {
-  found: Record | null;
+  found: FileRecord | null;
   /** Tells its launch from others. */
   launch: string;
   leave(): void;

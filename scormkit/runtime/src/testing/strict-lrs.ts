@@ -4,6 +4,7 @@
 import { brokenAttachments, type Part, partsOf } from "./multipart";
 import { type DocumentName, Documents, type LrsDocument } from "./xapi-documents";
 import { isIri, isTimestamp, isUuid, isVersion } from "./xapi-forms";
+import { parametersOf } from "./xapi-resources";
 import { isPlain, parsed, type Plain, type Violation } from "./xapi-shapes";
 import { brokenAgent, brokenRules, identityOf } from "./xapi-statement";
 
@@ -60,29 +61,6 @@ export class Refusal extends Error {
     super(what);
   }
 }
-
-/** The parameters of each resource and method: those that must be there, and those that may. */
-const PARAMETERS: { [resource: string]: { [method: string]: { needs: string; may?: string } } } = {
-  statements: {
-    POST: { needs: "" },
-    PUT: { needs: "statementId" },
-    GET: { needs: "", may: "statementId agent verb activity registration since until limit ascending" },
-  },
-  "activities/state": {
-    GET: { needs: "activityId agent", may: "stateId registration since" },
-    PUT: { needs: "activityId agent stateId", may: "registration" },
-    POST: { needs: "activityId agent stateId", may: "registration" },
-    DELETE: { needs: "activityId agent", may: "stateId registration" },
-  },
-  "agents/profile": {
-    GET: { needs: "agent", may: "profileId since" },
-    PUT: { needs: "agent profileId" },
-    POST: { needs: "agent profileId" },
-    DELETE: { needs: "agent profileId" },
-  },
-  about: { GET: { needs: "" } },
-};
-const words = (text = ""): string[] => text.split(" ").filter(Boolean);
 
 const JSON_TYPE = "application/json";
 
@@ -157,15 +135,15 @@ export class StrictLrs {
 
   private run(request: LrsRequest): LrsResponse {
     const { method, path, query, headers } = request;
-    const known = Object.prototype.hasOwnProperty.call(PARAMETERS, path) && PARAMETERS[path];
+    const known = parametersOf(path);
     if (!known) throw new Refusal(404, `no resource ${path}`, "http/path");
     if (path !== "about") this.admit(headers);
     if (method === "POST" && "method" in query) throw new Refusal(400, "alternate request syntax", "http/alternate-syntax");
     if (!(method in known)) throw new Refusal(405, `${method} ${path}`, "http/method");
     const { needs, may } = known[method];
-    const odd = Object.keys(query).filter((name) => !words(needs).concat(words(may)).includes(name));
+    const odd = Object.keys(query).filter((name) => !needs.includes(name) && !may.includes(name));
     if (odd.length) throw new Refusal(400, `${method} ${path} has ${odd.join(", ")}`, "http/parameter");
-    const missing = words(needs).filter((name) => !(name in query));
+    const missing = needs.filter((name) => !(name in query));
     if (missing.length) throw new Refusal(400, `${method} ${path} lacks ${missing.join(", ")}`, "http/parameter");
     this.checkParameters(query);
     if (path === "about") return json(200, { version: ["1.0.3"] });

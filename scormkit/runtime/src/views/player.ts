@@ -40,7 +40,10 @@ export interface Views {
   unit(): number;
 }
 
-export function showPlayer(course: Course): Views {
+/** Adds to a unit's article, once, when it is shown first. */
+export type Enhance = (article: HTMLElement, course: Course) => void;
+
+export function showPlayer(course: Course, enhance?: Enhance): Views {
   const words = wordsOf(course);
   const first = document.getElementById("sk-unit")!;
   const articles = articlesOf(course, first);
@@ -105,6 +108,7 @@ export function showPlayer(course: Course): Views {
       enhanced.add(article);
       openTerms(article);
       openTabs(article);
+      enhance?.(article, course);
     }
     contents?.current(unit);
     join();

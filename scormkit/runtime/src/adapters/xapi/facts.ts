@@ -43,7 +43,7 @@ export function unitKey(id: string): string {
   return `units/${id}`;
 }
 
-function quizKey(id: string): string {
+export function quizKey(id: string): string {
   return `quizzes/${id}`;
 }
 

@@ -13,7 +13,7 @@ export interface Answer {
 }
 
 export interface Message {
-  body?: string;
+  body?: string | Blob;
   headers?: { [name: string]: string };
 }
 
@@ -53,7 +53,8 @@ export function lrsOf(endpoint: string, authorization: string, fetch: Fetch, tim
 export async function send(fetch: Fetch, time: Time, address: string, request: RequestInit, patience = PATIENCE_MS): Promise<Answer> {
   const aborter = new AbortController();
   const callOff = time.after(patience, () => aborter.abort());
-  const keepalive = request.method !== "GET" && bytesOf(String(request.body || "")) < MOST_AFTERWARDS;
+  const { body = "" } = request;
+  const keepalive = request.method !== "GET" && typeof body === "string" && bytesOf(body) < MOST_AFTERWARDS;
   try {
     // What a cache remembers of a document is not what the LRS holds.
     const answer = await fetch(address, { ...request, keepalive, signal: aborter.signal, cache: "no-store" });

@@ -7,7 +7,8 @@ import { healthTeller } from "../../health";
 import { merge } from "../../merge";
 import type { Shape } from "../../slots";
 import type { StateDocument } from "./document";
-import { answerOf, durationOf, type Fact, objectiveKey, objectiveOf, percent, progressOf, type Telling, unitKey } from "./facts";
+import { answerOf, durationOf, type Fact, objectiveKey, objectiveOf, percent, progressOf, quizKey, type Telling, unitKey } from "./facts";
+import { type HandedIn, sha256 } from "./files";
 import { insisting } from "./launch";
 import { type Kept, type Outbox, outboxOf } from "./outbox";
 import type { Sender } from "./sender";
@@ -24,6 +25,10 @@ export interface Launched {
   document: StateDocument;
   /** @param doubtful ids of facts that the LRS may have. */
   sender(doubtful: Set<string>): Sender;
+  /** Hands in a file for an assignment.
+   *  @param fact what is told of it.
+   *  @param quiz its id. */
+  handIn(file: File, bytes: ArrayBuffer, sha2: string, fact: Fact, quiz: string): Promise<HandedIn>;
   /** Tells this session from others. */
   session: string;
   /** What statements that are told once are told once for: their ids follow from it.
@@ -39,8 +44,18 @@ export interface Launched {
 const MILESTONE_MS = 200;
 const LEISURE_MS = 5_000;
 
+/** A record that takes files, too. */
+export interface FileRecord extends Record {
+  /** Settles when the record is open: whether anything can be handed in. */
+  takesFiles: Promise<boolean>;
+  /** Gives what became of it; rejects where it may be tried again. */
+  handIn(quiz: string, file: File): Promise<HandedIn>;
+  /** The name of the file handed in last, "" for none. */
+  handedIn(quiz: string): string;
+}
+
 /** @param launch settles who learns, and with which LRS; rejects where the LMS refuses. `open` rejects with it. */
-export function lrsRecord(launch: () => Promise<Launched>, course: Course, shapes: readonly Shape[], time: Time): Record {
+export function lrsRecord(launch: () => Promise<Launched>, course: Course, shapes: readonly Shape[], time: Time): FileRecord {
   const health = healthTeller("saving");
   let phase: "idle" | "open" | "closing" | "closed" = "idle";
   let launched: Launched;
@@ -53,6 +68,8 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
   let aside: State | null = null;
   /** The session is told of, where nothing is recorded too: its beginning and its end. */
   let speaks = false;
+  let tellTaking: (takes: boolean) => void;
+  const takesFiles = new Promise<boolean>((settle) => (tellTaking = settle));
 
   const read = (text: string): State | null => {
     const state = decode(text, shapes);
@@ -134,6 +151,7 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
           if (looking) kept.unsent.forEach(({ id }) => doubtful.add(id));
           add(left);
         }
+        tellTaking(recording);
         return { learner, resume: state, recording, ended: kept.told.completed !== undefined, returnTo };
       } catch (failure) {
         health.tell("local");
@@ -221,7 +239,27 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
     },
 
     onHealth: health.listen,
+
+    takesFiles,
+
+    handedIn: (quiz) => kept.told[fileMatter(quiz)] || "",
+
+    async handIn(quiz, file) {
+      const bytes = await file.arrayBuffer();
+      const sha2 = await sha256(bytes);
+      const fact = factOf(`${fileMatter(quiz)} ${sha2}`, { verb: "answered", object: quizKey(quiz) });
+      const outcome = await launched.handIn(file, bytes, sha2, fact, quiz);
+      if (outcome !== "refused" && takes()) {
+        kept.told[fileMatter(quiz)] = file.name;
+        outbox.changed(MILESTONE_MS);
+      }
+      return outcome;
+    },
   };
+}
+
+function fileMatter(quiz: string): string {
+  return `files/${quiz}`;
 }
 
 /** A document of ours; null for any other text. */

@@ -33,7 +33,7 @@ export function isDefined({ cmi5 }: Speaker, { verb, object }: Fact): boolean {
   return cmi5 && !object && DEFINED.includes(verb);
 }
 
-export function statementOf(fact: Fact, speaker: Speaker, { iri, language, definitions }: Activities): unknown {
+export function statementOf(fact: Fact, speaker: Speaker, { iri, language, definitions }: Activities): object {
   const { id, verb, object, at, result } = fact;
   const idOf = (key: string): string => (key ? `${iri}/${key}` : speaker.activity);
   // The LMS has described the course in its own words where it gave it an id of its own.

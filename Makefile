@@ -17,8 +17,8 @@ APT_UPDATE = $(shell [ "$$(id -u)" = 0 ] || echo sudo) apt-get update --quiet=2
 
 .PHONY: build test test-long lint runtime fresh-bundles bundles pytest setup setup-test lock clean
 
-build: setup ## Build every course of course_src into dist/
-	$(BIN)/scormkit build
+build: setup ## Build every course of course_src for every target into dist/
+	$(BIN)/scormkit build -t all
 
 test: lint runtime fresh-bundles pytest ## Everything that must hold, in at most 15 minutes on two cores
 

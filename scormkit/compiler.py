@@ -20,6 +20,7 @@ from scormkit.reading import read
 from scormkit.report.result import CourseResult, WrittenPackage
 from scormkit.syntax import parse
 from scormkit.targets.base import Target
+from scormkit.targets.shared import Shared
 
 
 def check_course(folder: Path, targets: tuple[Target, ...], expect: Expectations = NOTHING_EXPECTED) -> CourseResult:
@@ -31,8 +32,8 @@ def check_course(folder: Path, targets: tuple[Target, ...], expect: Expectations
         found += check(linked.value)
         found += unmet(linked.value, expect)
         found += check_language(linked.value.course)
-        for target in targets:
-            found += target.check(linked.value)
+        # What concerns several kinds of packages alike is one finding.
+        found += dict.fromkeys(one for target in targets for one in target.check(linked.value))
     return CourseResult(
         folder,
         linked.value,
@@ -54,7 +55,8 @@ def build_course(
     checked = check_course(folder, targets, expect)
     if checked.course is None or has_errors(checked.diagnostics):
         return checked
-    plans = tuple(target.plan(checked.course) for target in targets)
+    shared = Shared(checked.course)
+    plans = tuple(target.plan(checked.course, shared) for target in targets)
     packages: list[WrittenPackage] = []
     beside: tuple[Path, ...] = ()
     path = output

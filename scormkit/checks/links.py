@@ -40,21 +40,8 @@ def missing_anchor(linked: LinkedCourse) -> Iterator[Diagnostic]:
                 yield Diagnostic("link/missing-anchor", piece.span, message, help)
 
 
-def other_sco(linked: LinkedCourse) -> Iterator[Diagnostic]:
-    """Where each unit is a SCO of its own, only the LMS leads from one to the other, so such a link becomes text."""
-    if linked.course.scorm12.scos != "per-unit":
-        return
-    units = {unit.file for unit in linked.course.units}
-    for prose in course_texts(linked.course):
-        for piece in prose.pieces:
-            if isinstance(piece, Link) and piece.path in units:
-                message = "units are SCOs of their own in this course, so this link is packed as plain text"
-                help = "name the unit in words, for learners to find it in the LMS's menu; or write `scos: one`"
-                yield Diagnostic("link/other-sco", piece.span, message, help)
-
-
 def _anchors(unit: Unit) -> frozenset[str]:
     return frozenset(anchor for piece in unit.body.pieces if isinstance(piece, str) for anchor in _ID.findall(piece))
 
 
-RULES = (insecure, missing_anchor, other_sco)
+RULES = (insecure, missing_anchor)

@@ -1,6 +1,6 @@
 """Rules over the score: what makes it, and what an LMS may conclude from it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.model.course import Course, Quiz
@@ -61,7 +61,7 @@ def mastery_above_pass(linked: LinkedCourse) -> Iterator[Diagnostic]:
     points make the score, or first attempts, no further attempt mends that."""
     course, mastery = linked.course, linked.course.scorm12.mastery_score
     makes = course.completion.score
-    least = _least_score(linked)
+    least = _least_of_scos(linked)
     if mastery is None or least is None or least >= mastery:
         return
     when = {"points": "at the last attempt", "first": "after the first attempt"}.get(makes, "with the pass marks")
@@ -72,17 +72,27 @@ def mastery_above_pass(linked: LinkedCourse) -> Iterator[Diagnostic]:
     yield Diagnostic(code, course.scorm12.span, message, help)
 
 
-def _least_score(linked: LinkedCourse) -> int | None:
+def _least_of_scos(linked: LinkedCourse) -> int | None:
     """The lowest score of a SCO with which all quizzes that make it are passed; None where nothing makes a score."""
     scores: dict[int, list[LinkedQuiz]] = {}
     for quiz in linked.quizzes:
         if quiz.counts:
             scores.setdefault(quiz.unit if linked.course.scorm12.scos == "per-unit" else 0, []).append(quiz)
+    found = [least_score(linked, quizzes) for quizzes in scores.values()]
+    known = [least for least in found if least is not None]
+    return min(known, default=None) if len(known) == len(found) else None
+
+
+def least_score(linked: LinkedCourse, quizzes: Iterable[LinkedQuiz]) -> int | None:
+    """The lowest score with which all of these quizzes that make it are passed; None where none of them makes one."""
+    counting = [quiz for quiz in quizzes if quiz.counts]
+    if not counting:
+        return None
     if linked.course.completion.score != "points":
-        return min((_least_percent(linked, quizzes) for quizzes in scores.values()), default=None)
-    if any(not any(quiz.quiz.points) for quizzes in scores.values() for quiz in quizzes):
+        return _least_percent(linked, counting)
+    if any(not any(quiz.quiz.points) for quiz in counting):
         return None  # that is told
-    return min((_least_points([quiz.quiz for quiz in quizzes]) for quizzes in scores.values()), default=None)
+    return _least_points([quiz.quiz for quiz in counting])
 
 
 def _least_percent(linked: LinkedCourse, quizzes: Sequence[LinkedQuiz]) -> int:

@@ -4,15 +4,13 @@ from pathlib import Path
 
 import click
 
-from scormkit.cli import courses, output
+from scormkit.cli import courses, output, targets
 from scormkit.report.result import CourseResult
 
 
 @click.command("build")
 @courses.argument
-@click.option(
-    "-t", "--target", "names", multiple=True, default=("scorm12",), show_default=True, help="Kind of package."
-)
+@targets.option
 @click.option(
     "-o",
     "--output",
@@ -31,15 +29,14 @@ def command(
     """Build the course in SOURCE, or every course in it, into packages for an LMS."""
     folders = courses.find_courses(source)
     from scormkit.checks.expectations import Expectations
-    from scormkit.cli.targets import find_targets
     from scormkit.compiler import build_course
     from scormkit.report.summary import describe_course, describe_run
 
-    targets = find_targets(names)
+    wanted = targets.find_targets(names)
     results: list[CourseResult] = []
     for course in folders:
         with output.progress(f"building {course.name}"):
-            result = build_course(course, targets, folder, Expectations(locked=locked, taken=courses.taken_by(results)))
+            result = build_course(course, wanted, folder, Expectations(locked=locked, taken=courses.taken_by(results)))
         results.append(result)
         if form == "text":
             output.show_findings(result, notes=False)

@@ -46,6 +46,7 @@ def _planned(folder: Path) -> dict[str, bytes]:
     from scormkit.cli.targets import DEFAULT, find_targets
     from scormkit.compiler import check_course
     from scormkit.package.contents import is_page
+    from scormkit.targets.shared import Shared
 
     found = courses.find_courses(folder)
     if len(found) > 1:
@@ -57,5 +58,5 @@ def _planned(folder: Path) -> dict[str, bytes]:
     if result.course is None or output.exit_code([result], "error"):
         output.show_findings(result)
         raise click.exceptions.Exit(1)
-    entries = target.plan(result.course).entries
+    entries = target.plan(result.course, Shared(result.course)).entries
     return {path: content for path, content in entries if isinstance(content, bytes) and is_page(path)}

@@ -42,7 +42,7 @@ def _show_version(ctx: click.Context, _option: click.Parameter, wanted: bool) ->
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version."
 )
 def scormkit() -> None:
-    """Turn course sources into SCORM packages."""
+    """Turn course sources into packages for an LMS: SCORM 1.2, xAPI, cmi5."""
 
 
 def main(arguments: list[str] | None = None) -> Any:

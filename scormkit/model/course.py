@@ -203,10 +203,17 @@ class Scorm12Options(NamedTuple):
     span: Span
 
 
+class Cmi5Options(NamedTuple):
+    """``aus``: the whole course is one AU, or each unit is."""
+
+    aus: Literal["one", "per-unit"]
+
+
 class Course(NamedTuple):
     """All that was read, also where some of it was at fault.
 
     ``gaps`` are the kinds of parts of which some could not be read: a name among them that nobody has is no news.
+    ``iri`` is the author's own, without a slash at its end; None where none was written.
     """
 
     name: Name
@@ -228,6 +235,7 @@ class Course(NamedTuple):
     glossary: tuple[GlossaryEntry, ...]
     completion: Completion
     scorm12: Scorm12Options
+    cmi5: Cmi5Options
     media: tuple[MediaFile, ...]  # every file of the folder that is no source text, sorted by path
     transcripts: Mapping[str, Prose]  # path → text, of each Markdown file beside a medium
     ledger: Ledger  # as found; empty where there is none yet
@@ -235,3 +243,4 @@ class Course(NamedTuple):
     gaps: frozenset[PartKind]
     order: Order
     certificate: Certificate | None = None
+    iri: Name | None = None

@@ -58,6 +58,7 @@ def read(tree: SyntaxTree) -> Outcome[Course]:
         glossary=tree.glossary,
         completion=file.completion,
         scorm12=file.scorm12,
+        cmi5=file.cmi5,
         media=tree.media,
         transcripts=MappingProxyType({transcript.file: transcript.prose for transcript in tree.transcripts}),
         ledger=ledger,
@@ -65,6 +66,7 @@ def read(tree: SyntaxTree) -> Outcome[Course]:
         gaps=frozenset((*reading.gaps, *_gaps(unreadable))),
         order=file.order,
         certificate=file.certificate,
+        iri=file.iri,
     )
     return Outcome(course, tuple(reading.found))
 

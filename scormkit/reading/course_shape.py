@@ -6,6 +6,7 @@ from scormkit.diagnostics.span import Span
 from scormkit.model.course import (
     Badge,
     Certificate,
+    Cmi5Options,
     Completion,
     Module,
     Objective,
@@ -16,8 +17,9 @@ from scormkit.model.course import (
 )
 from scormkit.model.names import Name
 from scormkit.model.prose import Prose
-from scormkit.reading.kinds import LANGUAGE, VERSION, Boolean, File, Folder, Id, Keyword, Markdown, Reading, Text
-from scormkit.reading.numbers import Duration, FormatVersion, Whole
+from scormkit.reading.iri import Iri
+from scormkit.reading.kinds import LANGUAGE, VERSION, Boolean, File, Id, Keyword, Markdown, Reading, Text
+from scormkit.reading.numbers import Duration, FormatVersion
 from scormkit.reading.objective_shape import IN_COURSE, objectives, objectives_field
 from scormkit.reading.quiz_rules import RULES
 from scormkit.reading.shapes import (
@@ -32,6 +34,7 @@ from scormkit.reading.shapes import (
     WordOr,
     YesOrMap,
 )
+from scormkit.reading.target_shapes import CMI5, SCORM12, cmi5_options, scorm12_options
 from scormkit.syntax.yaml_nodes import YamlMap
 
 Status = Literal["Draft", "Final", "Revised", "Unavailable"]
@@ -131,28 +134,6 @@ COPYRIGHT = Field[bool]("copyright", Boolean(), "Whether copyright or other rest
 STATEMENT = Field[str]("statement", Text(), "The terms in words. Default: nothing.", "")
 RIGHTS = Shape("rights", "Cost and copyright, for the package's metadata.", (COST, COPYRIGHT, STATEMENT))
 
-SCOS = Field[Literal["one", "per-unit"]](
-    "scos",
-    Keyword[Literal["one", "per-unit"]](
-        {"one": "one SCO with the player's own navigation", "per-unit": "each unit is a SCO in the LMS's menu"}
-    ),
-    "What the LMS sees. Default: `one`.",
-    "one",
-)
-MASTERY = Field[int | None](
-    "mastery_score",
-    Whole(1, 100),
-    "`masteryscore` of the manifest: the LMS then decides passed or failed by the score alone. Default: not written.",
-    None,
-)
-CONTROL = Field[Name | None](
-    "control_documents",
-    Folder(),
-    "A folder with your copies of the official XSDs, packed at the package's root. Default: none.",
-    None,
-)
-SCORM12 = Shape("scorm12", "What concerns SCORM 1.2 alone.", (SCOS, MASTERY, CONTROL))
-
 CERTIFICATE_TITLE = Field[str]("title", Text(200), "What stands on top of it. Default: `Certificate`.", "")
 CERTIFICATE_TEXT = Field[Prose | None]("text", Markdown(), "What it says besides the facts. Default: nothing.", None)
 CERTIFICATE = Shape(
@@ -163,6 +144,13 @@ CERTIFICATE = Shape(
 
 FORMAT = Field[int]("format", FormatVersion(), "The version of the source format: `1`.", 1, required=True)
 ID = Field[Name | None]("id", Id(), "The course's id; the package is identified by it alone.", None, required=True)
+IRI = Field[Name | None](
+    "iri",
+    Iri(),
+    "The course's IRI: ids of activities in xAPI and cmi5 packages begin with it, so it stays as long as the course. "
+    "Default: `https://scormkit.invalid/<course id>`.",
+    None,
+)
 TITLE = Field[str]("title", Text(200), "The course's title.", "", required=True)
 VERSION_FIELD = Field[str]("version", VERSION, "The course's version. Default: `1.0`.", "1.0")
 LANGUAGE_FIELD = Field[str]("language", LANGUAGE, "The language of the course, as a BCP 47 tag. Default: `en`.", "en")
@@ -226,6 +214,7 @@ CERTIFICATE_FIELD = Field[Record | None](
     "certificate", YesOrMap(CERTIFICATE), f"{CERTIFICATE.doc} Default: `no`.", None
 )
 SCORM12_FIELD = Field[Record | None]("scorm12", SCORM12, SCORM12.doc, None)
+CMI5_FIELD = Field[Record | None]("cmi5", CMI5, CMI5.doc, None)
 
 COURSE = Shape(
     "course.yaml",
@@ -233,6 +222,7 @@ COURSE = Shape(
     (
         FORMAT,
         ID,
+        IRI,
         TITLE,
         VERSION_FIELD,
         LANGUAGE_FIELD,
@@ -252,6 +242,7 @@ COURSE = Shape(
         COMPLETION_FIELD,
         CERTIFICATE_FIELD,
         SCORM12_FIELD,
+        CMI5_FIELD,
     ),
 )
 
@@ -276,8 +267,10 @@ class CourseFile(NamedTuple):
     rules: Record | None
     completion: Completion
     scorm12: Scorm12Options
+    cmi5: Cmi5Options
     order: Order
     certificate: Certificate | None
+    iri: Name | None
 
 
 def read_course_file(file: str, node: YamlMap | None, reading: Reading) -> CourseFile:
@@ -308,9 +301,11 @@ def read_course_file(file: str, node: YamlMap | None, reading: Reading) -> Cours
         modules=_modules(record[MODULES]),
         rules=record[QUIZ_RULES],
         completion=_completion(record[COMPLETION_FIELD] or empty),
-        scorm12=_scorm12(record[SCORM12_FIELD] or empty),
+        scorm12=scorm12_options(record[SCORM12_FIELD] or empty),
+        cmi5=cmi5_options(record[CMI5_FIELD] or empty),
         order=Order(record[ORDER], record.span_of(ORDER)),
         certificate=_certificate(record[CERTIFICATE_FIELD]),
+        iri=record[IRI] or (Name(unread, record.span_of(IRI)) if record.written(IRI) else None),
     )
 
 
@@ -350,7 +345,3 @@ def _completion(record: Record) -> Completion:
         weights=quizzes.weights if isinstance(quizzes, Weighted) else (),
         minutes=record[MINUTES],
     )
-
-
-def _scorm12(record: Record) -> Scorm12Options:
-    return Scorm12Options(record[SCOS], record[MASTERY], record[CONTROL], record.span_of(SCOS))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scormkit.reading import assignment_shape
-from scormkit.reading.course_shape import BADGE, CERTIFICATE, COMPLETION, COURSE, MODULE, RIGHTS, SCORM12
+from scormkit.reading.course_shape import BADGE, CERTIFICATE, COMPLETION, COURSE, MODULE, RIGHTS
 from scormkit.reading.kinds import Keyword
 from scormkit.reading.ledger_shape import LEDGER
 from scormkit.reading.objective_shape import IN_COURSE, IN_UNIT
@@ -12,6 +12,7 @@ from scormkit.reading.questions.common import FEEDBACK_SHAPE
 from scormkit.reading.quiz_rules import RULES, TIME_LIMIT_SHAPE
 from scormkit.reading.quiz_shape import QUIZ
 from scormkit.reading.shapes import Shape, WordOr
+from scormkit.reading.target_shapes import CMI5, SCORM12
 from scormkit.reading.unit_shape import FRONT_MATTER
 
 _HEAD = """\
@@ -39,6 +40,7 @@ _SECTIONS: tuple[tuple[str, Shape], ...] = (
     ("course.yaml: certificate", CERTIFICATE),
     ("course.yaml: rights", RIGHTS),
     ("course.yaml: scorm12", SCORM12),
+    ("course.yaml: cmi5", CMI5),
     ("units/*.md: front matter", FRONT_MATTER),
     ("units/*.md: an objective", IN_UNIT),
     ("quizzes/*.yaml", QUIZ),

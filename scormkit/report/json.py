@@ -10,7 +10,8 @@
                       "path", "line", "column", "end_line", "end_column", "related": [...]}],
      "summary":     {"errors", "warnings"}}
 
-A state is ``{"target", "characters", "limit", "blocks": [{"label", "bits"}]}``. A position that is not known is null.
+A state is ``{"target", "characters", "limit", "blocks": [{"label", "bits"}]}``; ``limit`` is null where the standard
+sets none. A position that is not known is null.
 ``content_sha256`` is the digest of what ``sha256sum`` prints for the unpacked files in the package's order, whatever
 zlib packed them. ``fingerprint`` is what the player shows of the package under *About*.
 """

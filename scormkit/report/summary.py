@@ -44,7 +44,9 @@ def _heading(course: LinkedCourse) -> str:
 
 
 def _received(receipt: Receipt) -> str:
-    return f"{receipt.words} · state ≤ {receipt.state.characters:,} of {receipt.state.limit:,}"
+    limit = receipt.state.limit
+    most = " characters, no limit" if limit is None else f" of {limit:,}"
+    return f"{receipt.words} · state ≤ {receipt.state.characters:,}{most}"
 
 
 def _findings(results: list[CourseResult], verb: str) -> str:

@@ -10,6 +10,7 @@ from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.extensions import Extension, extensions
 from scormkit.model.linked import LinkedCourse
 from scormkit.package.plan import PackagePlan
+from scormkit.targets.shared import Shared
 
 GROUP = "scormkit.targets"
 
@@ -23,13 +24,14 @@ class Block(NamedTuple):
 
 
 class StateSize(NamedTuple):
-    """The state that the LMS must hold when everything is answered, in characters, and how many it grants.
+    """The state that the LMS must hold when everything is answered, in characters, and how many it grants; None where
+    the standard sets no limit.
 
     ``blocks`` says what costs how much, in the order of the course.
     """
 
     characters: int
-    limit: int
+    limit: int | None
     blocks: tuple[Block, ...]
 
 
@@ -54,12 +56,13 @@ class Target(Protocol):
     def receipt(self, course: LinkedCourse) -> Receipt:
         """Say what the LMS will receive."""
 
-    def plan(self, course: LinkedCourse) -> PackagePlan:
-        """Lay out the package of a course in which ``check`` found no error."""
+    def plan(self, course: LinkedCourse, shared: Shared) -> PackagePlan:
+        """Lay out the package of a course in which ``check`` found no error; ``shared`` holds what its packages have in
+        common."""
 
 
 def cost_table(size: StateSize, most: int = 0) -> str:
-    """Tabulate what the state's parts cost in characters and in per cent of the limit, in the order of the course.
+    """Tabulate what the state's parts cost in characters and in per cent of a limit, in the order of the course.
 
     ``most`` > 0: the costliest come first, and what goes beyond so many rows is added up in the last of them.
     """
@@ -72,7 +75,10 @@ def cost_table(size: StateSize, most: int = 0) -> str:
     rows = [(block.label, -(-block.bits // 6)) for block in blocks]
     rows.append(("worst case", size.characters))
     width = max(len(label) for label, _ in rows)
-    lines = [f"{label:{width}}  {cost:>7,}  {100 * cost / size.limit:5.1f} %" for label, cost in rows]
+    lines = [f"{label:{width}}  {cost:>7,}" for label, cost in rows]
+    if size.limit is None:
+        return "\n".join(lines)
+    lines = [f"{line}  {100 * cost / size.limit:5.1f} %" for line, (_, cost) in zip(lines, rows, strict=True)]
     return "\n".join((*lines[:-1], f"{lines[-1]} of {size.limit:,}"))
 
 

@@ -8,6 +8,7 @@ from scormkit.diagnostics.span import Span
 from scormkit.model.linked import LinkedCourse
 from scormkit.model.media import MediaFile
 from scormkit.model.source import COURSE_FILE
+from scormkit.standards.scorm12 import SUSPEND_DATA_LENGTH
 from scormkit.targets.base import StateSize, cost_table
 
 _ROWS = 12  # of the table of costs; what is left is added up in a last row
@@ -16,11 +17,11 @@ _CONTROL_DOCUMENT = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*\.(xsd|dtd)")
 
 def state_over_limit(course: LinkedCourse, size: StateSize) -> tuple[Diagnostic, ...]:
     """Find a state that suspend_data cannot hold."""
-    if size.characters <= size.limit:
+    if size.characters <= SUSPEND_DATA_LENGTH:
         return ()
     message = (
         f"with everything answered, a learner's state takes {size.characters:,} characters; "
-        f"an LMS holds {size.limit:,} in `cmi.suspend_data`"
+        f"an LMS holds {SUSPEND_DATA_LENGTH:,} in `cmi.suspend_data`"
     )
     return (
         Diagnostic(
@@ -56,7 +57,7 @@ def control_documents(course: LinkedCourse) -> tuple[MediaFile, ...]:
 
 def _cure(course: LinkedCourse, size: StateSize) -> str:
     typed = sum(block.bits for block in size.blocks if block.typed)
-    if size.characters - typed // 6 <= size.limit:
+    if size.characters - typed // 6 <= SUSPEND_DATA_LENGTH:
         return "let learners type less: shorten `length`, or ask for fewer texts"
     if course.course.scorm12.scos == "per-unit":
         return "spread the unit's questions over several units"

@@ -4,23 +4,7 @@ LMSs change, so each of these is a dated note and no law; where nothing is known
 ``{status}`` stands for the status that completes the course, ``{mastery}`` for the manifest's mastery score.
 """
 
-from typing import NamedTuple
-
-
-class LmsSetting(NamedTuple):
-    """``lms`` as its maker writes it; ``setting`` what is chosen, ``choice`` what to choose, ``reason`` the fact.
-
-    ``source`` is a ticket of a project on GitHub (``owner/name#number``), an article of the maker or a measurement;
-    ``date`` is when, or for which version, it was said, "" where the source gives neither.
-    """
-
-    lms: str
-    setting: str
-    choice: str
-    reason: str
-    source: str
-    date: str
-
+from scormkit.targets.sheets import LmsSetting
 
 LMS_SETTINGS = (
     LmsSetting(

@@ -7,11 +7,11 @@ launched SCO as the first resource, assets after it and without href.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from scormkit.model.linked import LinkedCourse
 from scormkit.standards import scorm12
+from scormkit.targets.elements import document
 from scormkit.targets.scorm12.elements import element
 from scormkit.targets.scorm12.metadata import course_metadata
 
@@ -53,8 +53,7 @@ def write_manifest(course: LinkedCourse, scos: tuple[Sco, ...], shared: tuple[st
         version=source.version,
         xsi__schemaLocation=" ".join(f"{space} {name}" for space, name in scorm12.CONTROL_DOCUMENTS),
     )
-    etree.indent(root)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    return document(root)
 
 
 def _organization(course: LinkedCourse, scos: tuple[Sco, ...], identifier: str) -> Element:

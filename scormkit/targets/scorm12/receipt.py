@@ -1,42 +1,23 @@
 """What the LMS will receive, in the author's words: status, score, pass mark."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from scormkit.linking.pools import least_scored, most_scored
-from scormkit.model.course import Score
-from scormkit.model.linked import LinkedCourse, LinkedQuiz
-from scormkit.targets.base import Receipt
-from scormkit.targets.scorm12.state import state_size
-
-# What a score is where it is not that of the attempt that counts.
-_SCORES: Mapping[Score, str] = MappingProxyType(
-    {"first": "of the first attempt, or the pass mark for passing later", "points": "points won of those to be won"}
-)
+from scormkit.model.linked import LinkedCourse
+from scormkit.standards.scorm12 import SUSPEND_DATA_LENGTH
+from scormkit.targets.base import Receipt, StateSize
+from scormkit.targets.results import makes_score, result_words
+from scormkit.targets.state import state_size
 
 
 def receipt(target: str, course: LinkedCourse) -> Receipt:
     """Say what an LMS will receive from the package of this course for ``target``."""
-    completion = course.course.completion
-    scoring = tuple(filter(makes_score, course.quizzes))
-    facts = [f"{' or '.join(statuses(course))}, {_score(course)}"]
-    if scoring:
-        facts.append(_pass_marks(scoring))
-    if course.time_slot is not None:
-        facts.append(f"after {completion.minutes} active minutes")
+    words = result_words(course, " or ".join(statuses(course)))
     if course.course.scorm12.scos == "per-unit":
-        facts.insert(0, f"from each of {len(course.units)} SCOs")
-    return Receipt(target, " · ".join(facts), state_size(course))
+        words = f"from each of {len(course.units)} SCOs · {words}"
+    return Receipt(target, words, suspend_data(course))
 
 
-def makes_score(quiz: LinkedQuiz) -> bool:
-    """Whether the quiz must be passed and counts in the course's score, if it has one."""
-    return quiz.required and quiz.quiz.kind == "graded"
-
-
-def is_weighted(course: LinkedCourse) -> bool:
-    """Whether the author says what each of several quizzes makes of the score."""
-    return bool(course.course.completion.weights) and sum(quiz.counts > 0 for quiz in course.quizzes) > 1
+def suspend_data(course: LinkedCourse) -> StateSize:
+    """Size the longest state of a SCO."""
+    return state_size(course, SUSPEND_DATA_LENGTH, apart=course.course.scorm12.scos == "per-unit")
 
 
 def statuses(course: LinkedCourse) -> tuple[str, ...]:
@@ -44,32 +25,3 @@ def statuses(course: LinkedCourse) -> tuple[str, ...]:
     completion = course.course.completion
     fails = completion.on_fail == "failed" and any(map(makes_score, course.quizzes))
     return (completion.status, "failed") if fails else (completion.status,)
-
-
-def _score(course: LinkedCourse) -> str:
-    if not any(quiz.counts for quiz in course.quizzes):
-        return "no score"
-    rule = _SCORES.get(course.course.completion.score)
-    told = ", ".join(filter(None, (rule, "weighted" if is_weighted(course) else "")))
-    return f"score 0–100 ({told})" if told else "score 0–100"
-
-
-def _pass_marks(scoring: tuple[LinkedQuiz, ...]) -> str:
-    """Tell the pass mark, as right answers where it comes down to these; of several quizzes the lowest and highest."""
-    marks = sorted({quiz.quiz.pass_percent for quiz in scoring})
-    if len(scoring) > 1:
-        differ = f"marks {marks[0]}–{marks[-1]} % in" if len(marks) > 1 else f"mark {marks[0]} % in each of"
-        return f"pass {differ} {len(scoring)} quizzes"
-    asked = _questions_to_get_right(scoring[0])
-    if asked is None:
-        return f"pass mark {marks[0]} %"
-    return f"pass mark {marks[0]} % of {asked} = {-(-marks[0] * asked // 100)} right"
-
-
-def _questions_to_get_right(quiz: LinkedQuiz) -> int | None:
-    """How many questions an attempt scores, where each is right or wrong and counts the same; else None."""
-    scored = [question.question for question in quiz.questions if question.scored]
-    if any(question.weight != 1 or question.answer.credit != "all-or-nothing" for question in scored):
-        return None
-    least, most = (count(quiz.questions, quiz.pools) for count in (least_scored, most_scored))
-    return most if least == most and most else None

@@ -1,29 +1,27 @@
 """SCORM 1.2: one zip that any LMS of the last twenty years imports."""
 
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Final
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.model.linked import LinkedCourse
-from scormkit.package.archive import content_digest
-from scormkit.package.names import media_paths
 from scormkit.package.plan import Companion, Entry, PackagePlan
 from scormkit.pages.references import unit_page
-from scormkit.pages.render import INDEX, render_course, render_units, stamp
+from scormkit.pages.render import INDEX
 from scormkit.pages.upload import render_upload
 from scormkit.standards.scorm12 import MANIFEST
+from scormkit.targets.assembly import assembled, content
 from scormkit.targets.base import Receipt
+from scormkit.targets.results import makes_score
 from scormkit.targets.scorm12.codebook import codebook
 from scormkit.targets.scorm12.limits import control_documents, state_over_limit, strange_control_documents
 from scormkit.targets.scorm12.manifest import Sco, write_manifest
-from scormkit.targets.scorm12.receipt import makes_score, receipt
+from scormkit.targets.scorm12.receipt import receipt, suspend_data
 from scormkit.targets.scorm12.sheet import upload_sheet
-from scormkit.targets.scorm12.state import state_size
+from scormkit.targets.shared import Shared
 
-_FINGERPRINT = 12  # hex digits
-_BUNDLES = Path(__file__).parents[2] / "runtime" / "bundles"
-_PLAYER = (("player/player.js", "scorm12.js"), ("player/answers.js", "answers.js"))  # path in the package, bundle
+_BUNDLE = "scorm12.js"
 
 
 class Scorm12:
@@ -32,42 +30,42 @@ class Scorm12:
     name: Final = "scorm12"
 
     def check(self, course: LinkedCourse) -> tuple[Diagnostic, ...]:
-        """Find a state that an LMS cannot hold, and files that do not belong at a package's root."""
-        return (*state_over_limit(course, state_size(course)), *strange_control_documents(course))
+        """Find a state that an LMS cannot hold, files that do not belong at a package's root, and what spans units
+        where each is a SCO."""
+        return (
+            *state_over_limit(course, suspend_data(course)),
+            *strange_control_documents(course),
+            *(() if course.course.scorm12.scos == "one" else _spanning_scos(course)),
+        )
 
     def receipt(self, course: LinkedCourse) -> Receipt:
         """Say what the LMS will receive."""
         return receipt(self.name, course)
 
-    def plan(self, course: LinkedCourse) -> PackagePlan:
+    def plan(self, course: LinkedCourse, shared: Shared) -> PackagePlan:
         """Lay out pages, player, media, control documents and the manifest, which comes first; and the files beside."""
-        paths = media_paths(course.media.values())
         one = course.course.scorm12.scos == "one"
-        pages = render_course(course, paths) if one else render_units(course, paths)
-        media = {paths[path]: Entry(paths[path], file) for path, file in course.media.items()}
-        player = (Entry(path, (_BUNDLES / bundle).read_bytes()) for path, bundle in _PLAYER)
-        entries = (*pages, *player, *media.values(), *_schemas(course))
-        files = tuple(sorted(entry.path for entry in entries))
+        pages = shared.course_pages if one else shared.unit_pages
+        entries = content(pages, _BUNDLE, shared, _schemas(course))
+        files = tuple(entry.path for entry in entries)
         scos = (_course_sco(course, files),) if one else _unit_scos(course)
         own = {path for sco in scos for path in sco.files}
-        shared = tuple(path for path in files if path not in own)
-        unstamped = (
-            Entry(MANIFEST, write_manifest(course, scos, shared)),
-            *sorted(entries, key=lambda entry: entry.path),
-        )
-        fingerprint = content_digest(unstamped)[:_FINGERPRINT]
-        name = f"{course.course.name.text}-{course.course.version}-{self.name}"
-        return PackagePlan(
-            f"{name}.zip",
-            self.name,
-            scos[0].page,
-            tuple(stamp(entry, fingerprint) for entry in unstamped),
-            fingerprint,
-            _beside(self.name, course, name, fingerprint),
-        )
+        manifest = write_manifest(course, scos, tuple(path for path in files if path not in own))
+
+        def beside(name: str, fingerprint: str) -> tuple[Companion, ...]:
+            return _beside(self.name, course, name, fingerprint)
+
+        return assembled(self.name, course, scos[0].page, Entry(MANIFEST, manifest), entries, beside)
 
 
 TARGET = Scorm12()
+
+
+def _spanning_scos(course: LinkedCourse) -> Iterable[Diagnostic]:
+    from scormkit.checks.apart import Apart, check_apart  # only a course of several SCOs pays for it
+
+    scos = Apart("a SCO", "SCOs", "scos: one", "scorm12", "course/needs-one-sco", "link/other-sco")
+    return check_apart(course, scos)
 
 
 def _beside(target: str, course: LinkedCourse, name: str, fingerprint: str) -> tuple[Companion, ...]:

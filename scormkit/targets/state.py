@@ -1,4 +1,4 @@
-"""How long suspend_data can become: the worst case of what the player's codec writes.
+"""How long the learner's state can become: the worst case of what the player's codec writes.
 
 The layout is told in ``runtime/src/codec.ts``: a character for the version, six bits a character for everything else,
 four characters of checksum. A typed text counts with the most bytes that its field keeps. A test holds the two to the
@@ -11,7 +11,6 @@ from posixpath import splitext
 from scormkit.linking.objectives import decided_by
 from scormkit.model.ledger import Ledger
 from scormkit.model.linked import LinkedCourse, LinkedQuiz, LinkedUnit
-from scormkit.standards.scorm12 import SUSPEND_DATA_LENGTH
 from scormkit.targets.base import Block, StateSize
 
 _CHARACTER = 6  # bits that a character carries
@@ -27,18 +26,19 @@ _SLOT_NUMBER = 20  # sparse: in front of each value, and all ones at the end
 _WIDTH = 6  # sparse: between number and value
 
 
-def state_size(course: LinkedCourse) -> StateSize:
-    """Size the longest state of one SCO; with a SCO per unit, that of the unit with the most to remember."""
-    if course.course.scorm12.scos == "one":
-        return _sized(_course_blocks(course))
-    sizes = (_sized(_unit_blocks(course, unit)) for unit in course.units)
-    return max(sizes, key=lambda size: size.characters, default=_sized(()))
+def state_size(course: LinkedCourse, limit: int | None, *, apart: bool) -> StateSize:
+    """Size the longest state of the course as a whole; ``apart``, where the LMS launches each unit by itself, that of
+    the unit with the most to remember."""
+    if not apart:
+        return _sized(_course_blocks(course), limit)
+    sizes = (_sized(_unit_blocks(course, unit), limit) for unit in course.units)
+    return max(sizes, key=lambda size: size.characters, default=_sized((), limit))
 
 
-def _sized(blocks: Iterable[Block]) -> StateSize:
+def _sized(blocks: Iterable[Block], limit: int | None) -> StateSize:
     kept = tuple(blocks)
     bits = sum(block.bits for block in kept)
-    return StateSize(-(-bits // _CHARACTER), SUSPEND_DATA_LENGTH, kept)
+    return StateSize(-(-bits // _CHARACTER), limit, kept)
 
 
 def _course_blocks(course: LinkedCourse) -> Iterator[Block]:

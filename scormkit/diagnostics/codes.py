@@ -1,29 +1,14 @@
-"""The code table: one row for each kind of finding. An id is never reused.
+"""The code table: one row for each kind of finding in a course; those in packages are in ``package_codes.py``.
+
+An id is never reused.
 
 Each row has a page in ``pages/<area>/<slug>.md`` (what ``scormkit explain`` prints), a case and a near miss in
 ``tests/cases/<area>/<slug>/``; ``tests/meta`` holds the proof.
 """
 
-from enum import Enum
-from typing import NamedTuple
-
-
-class Severity(Enum):
-    """ERROR: the product would be wrong. WARNING: it works, but somewhere it will not. NOTE: told, never counted."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-class Code(NamedTuple):
-    """One kind of finding: its id ``area/slug``, severity, title, and the clause of a standard where there is one."""
-
-    id: str
-    severity: Severity
-    title: str
-    clause: str = ""
-
+from scormkit.diagnostics.code import Code as Code
+from scormkit.diagnostics.code import Severity as Severity
+from scormkit.diagnostics.package_codes import PACKAGE_CODES
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -232,4 +217,4 @@ _ROWS: tuple[Code, ...] = (
     Code("package/not-control-document", _E, "A file among the control documents is none", "SCORM 1.2 CAM 2.3.5.1"),
 )
 
-CODES: dict[str, Code] = {row.id: row for row in _ROWS}
+CODES: dict[str, Code] = {row.id: row for row in (*_ROWS, *PACKAGE_CODES)}

@@ -24,7 +24,12 @@ from scormkit.targets.scorm12.target import TARGET
 
 CASES = Path(__file__).parent
 MINIMAL = CASES / "minimal"
-NAMES = sorted(folder.parent.relative_to(CASES).as_posix() for folder in CASES.glob("*/*/in"))
+# What is found in packages has ids of the checklist, and its own runner: test_packages.py.
+NAMES = sorted(
+    name
+    for folder in CASES.glob("*/*/in")
+    if not (row := CODES.get(name := folder.parent.relative_to(CASES).as_posix())) or not row.rules
+)
 
 
 def laid_over(overlay: Path, folder: Path) -> Path:

@@ -1,0 +1,195 @@
+"""Opening a package from anywhere: a zip, a folder, or one bare XML file. Nothing is unpacked to disk.
+
+What cannot be read is part of what is given back, in words; only a disk that refuses raises.
+"""
+
+import mmap
+import os
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from scormkit.package.directory import MOST_MEMBERS, Member, read_directory
+
+MOST_OF_A_TEXT = 16 << 20  # bytes of one file that is read as a whole
+_STORED, _DEFLATED = 0, 8
+_ENCRYPTED = 0x41  # flags 0 and 6
+_LOCAL = struct.Struct("<4s5H3I2H")  # APPNOTE 4.3.7
+_CHUNK = 1 << 18
+
+
+class Content(NamedTuple):
+    """A member's bytes, as many as were asked for; ``fault`` says in words what is wrong with them, or is empty."""
+
+    content: bytes
+    fault: str = ""
+
+
+class PackageContents(NamedTuple):
+    """A package as it lies there. ``form`` is ``zip``, ``folder`` or ``xml``; ``size`` counts its bytes on disk.
+
+    ``damage`` says in words what kept it from being opened; then members may be lacking. ``read`` gives the first bytes
+    of a member; ``verify`` unpacks a member to its end and says what is wrong with it.
+    """
+
+    form: str
+    size: int
+    members: tuple[Member, ...]
+    read: Callable[[Member, int], Content]
+    verify: Callable[[Member, int], str]
+    zip64: bool = False
+    damage: str = ""
+
+
+def open_package(path: Path) -> PackageContents:
+    """Open the package at a path; raises OSError where the disk refuses."""
+    if path.is_dir():
+        return _folder(path)
+    with path.open("rb") as file:
+        size = file.seek(0, 2)
+        if not size:
+            return PackageContents("zip", 0, (), _nothing, _no_fault, damage="it is empty")
+        whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    if bytes(whole[:256]).lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
+        return _bare(path.name, whole)
+    directory = read_directory(whole)
+    zip = _Zip(whole)
+    return PackageContents("zip", size, directory.members, zip.read, zip.verify, directory.zip64, directory.damage)
+
+
+def _nothing(member: Member, most: int) -> Content:
+    return Content(b"", "it is not there")
+
+
+def _no_fault(member: Member, most: int) -> str:
+    return ""
+
+
+def _bare(name: str, whole: memoryview) -> PackageContents:
+    """One XML file that stands for itself (cmi5 14.2)."""
+    member = Member(name, len(whole), len(whole))
+    return PackageContents("xml", len(whole), (member,), lambda _, most: Content(bytes(whole[:most])), _no_fault)
+
+
+def _folder(root: Path) -> PackageContents:
+    members: list[Member] = []
+    damage = ""
+    for path, entry in _walk(root, ""):
+        if len(members) >= MOST_MEMBERS:
+            damage = f"it holds more than {MOST_MEMBERS:,} files, more than any package has"
+            break
+        size = entry.stat(follow_symlinks=False).st_size
+        members.append(Member(path, size, size, raw=os.fsencode(path), flags=0x800, symlink=entry.is_symlink()))
+
+    def read(member: Member, most: int) -> Content:
+        if member.symlink:
+            return Content(b"", "it is a symbolic link")
+        try:
+            with (root / member.path).open("rb") as file:
+                return Content(file.read(most))
+        except OSError as refusal:
+            return Content(b"", f"it cannot be read: {(refusal.strerror or str(refusal)).lower()}")
+
+    size = sum(member.size for member in members)
+    return PackageContents("folder", size, tuple(members), read, lambda m, _: read(m, 1).fault, damage=damage)
+
+
+def _walk(root: Path, inside: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    waiting = [inside]
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(root / folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        for entry in entries:
+            path = f"{folder}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{path}/")
+            else:
+                yield path, entry
+
+
+class _Zip:
+    """The members of a zip in memory (mapped, not loaded)."""
+
+    def __init__(self, whole: memoryview) -> None:
+        self._whole = whole
+
+    def read(self, member: Member, most: int) -> Content:
+        """The first bytes of a member."""
+        chunks: list[bytes] = []
+        left = most
+        try:
+            for chunk in self._chunks(member):
+                chunks.append(chunk[:left])
+                left -= len(chunks[-1])
+                if left <= 0:
+                    break
+        except _DamageError as damage:
+            return Content(b"".join(chunks), str(damage))
+        return Content(b"".join(chunks))
+
+    def verify(self, member: Member, most: int) -> str:
+        """Unpack a member, or ``most`` bytes of it, and say what is wrong with it."""
+        crc = length = 0
+        try:
+            for chunk in self._chunks(member):
+                crc = zlib.crc32(chunk, crc)
+                length += len(chunk)
+                if length > member.size:
+                    return "it unpacks to more than the directory says"
+                if length > most:
+                    return ""
+        except _DamageError as damage:
+            return str(damage)
+        if length != member.size:
+            return f"it unpacks to {length:,} bytes, and the directory says {member.size:,}"
+        return "" if crc == member.crc else "its checksum does not fit"
+
+    def _chunks(self, member: Member) -> Iterator[bytes]:
+        if member.flags & _ENCRYPTED:
+            raise _DamageError("it is encrypted")
+        start = self._start(member)
+        packed = self._whole[start : start + member.packed]
+        if len(packed) < member.packed:
+            raise _DamageError("it is cut off")
+        if member.method == _STORED:
+            yield from (bytes(packed[place : place + _CHUNK]) for place in range(0, len(packed), _CHUNK))
+        elif member.method == _DEFLATED:
+            yield from _inflated(packed)
+        else:
+            raise _DamageError(f"it is packed by method {member.method}")
+
+    def _start(self, member: Member) -> int:
+        """Where a member's bytes begin, behind its local header."""
+        if member.offset + _LOCAL.size > len(self._whole):
+            raise _DamageError("it is not where the directory says")
+        fields = _LOCAL.unpack_from(self._whole, member.offset)
+        name_at = member.offset + _LOCAL.size
+        if fields[0] != b"PK\3\4":
+            raise _DamageError("it is not where the directory says")
+        if bytes(self._whole[name_at : name_at + fields[9]]) != member.raw:
+            raise _DamageError("its own header gives it another name than the directory")
+        return name_at + int(fields[9]) + int(fields[10])
+
+
+class _DamageError(Exception):
+    """What keeps a member from being unpacked, in words."""
+
+
+def _inflated(packed: memoryview) -> Iterator[bytes]:
+    inflater = zlib.decompressobj(-15)
+    try:
+        for place in range(0, len(packed), _CHUNK):
+            waiting = bytes(packed[place : place + _CHUNK])
+            while waiting:
+                yield inflater.decompress(waiting, _CHUNK)
+                waiting = inflater.unconsumed_tail
+        rest = inflater.flush()
+    except zlib.error:
+        raise _DamageError("its packed bytes are damaged") from None
+    if rest:
+        yield rest
+    if not inflater.eof:
+        raise _DamageError("it is cut off")

@@ -1,0 +1,21 @@
+"""Findings about files of a package: one finding for all files of a kind, so that a hundred do not hide the rest."""
+
+from collections.abc import Iterator, Sequence
+
+from scormkit.diagnostics.diagnostic import Diagnostic, Related
+from scormkit.diagnostics.span import Span
+
+_NAMED = 4
+
+
+def about_files(code: str, paths: Sequence[str], one: str, many: str, help: str) -> Iterator[Diagnostic]:
+    """One finding about files, at the first of them, with some of the others beside it.
+
+    ``one`` is said of a single file; ``many`` of several, with ``{count}`` in it.
+    """
+    if not paths:
+        return
+    first, *others = paths
+    related = tuple(Related(Span(path), "also") for path in others[:_NAMED])
+    message = one if not others else many.format(count=f"{len(paths):,}")
+    yield Diagnostic(code, Span(first), message, help, related)

@@ -1,0 +1,188 @@
+"""A document held against a grammar: each fault in plain words, at the element that it concerns."""
+
+import re
+from collections.abc import Iterator
+
+from scormkit.diagnostics.diagnostic import Diagnostic
+from scormkit.diagnostics.nearest import did_you_mean
+from scormkit.standards.grammar import MANY, Grammar, Kind, Value
+from scormkit.standards.scorm12 import XML
+from scormkit.validation.xml import Document, Element
+
+_NCNAME = re.compile(r"[^\W\d][\w.·-]*")
+_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+_BOOLEANS = ("true", "false", "1", "0")
+_SHOWN = 40
+
+
+def faults(document: Document, grammar: Grammar) -> Iterator[Diagnostic]:
+    """What in a document contradicts its grammar. A root of another name is not looked into."""
+    root = document.root
+    if root is None or root.name != grammar.root:
+        return
+    # Whoever got the namespace wrong is told so elsewhere; the rest is held against the grammar all the same.
+    checked = _Checked(document, grammar, root.namespace)
+    waiting = [(root, grammar.kinds[root.name])]
+    while waiting:
+        element, kind = waiting.pop()
+        yield from checked.attributes(element, kind)
+        yield from checked.text(element, kind)
+        yield from checked.children(element, kind)
+        waiting.extend(reversed(list(checked.within(element, kind))))
+
+
+class _Checked:
+    def __init__(self, document: Document, grammar: Grammar, namespace: str) -> None:
+        self._document = document
+        self._grammar = grammar
+        self._namespace = namespace
+
+    def within(self, element: Element, kind: Kind) -> Iterator[tuple[Element, Kind]]:
+        """The children that the grammar knows, with their kinds; what it does not know is somebody else's."""
+        known = {name for group in kind.children for name in group.names}
+        for child in element.children:
+            if child.namespace == self._namespace:
+                if child.name in known:
+                    yield child, self._grammar.kinds[kind.inner.get(child.name, child.name)]
+            elif (child.namespace, child.name) in self._grammar.foreign:
+                yield child, self._grammar.foreign[child.namespace, child.name]
+
+    def attributes(self, element: Element, kind: Kind) -> Iterator[Diagnostic]:
+        known = {(attribute.namespace, attribute.name): attribute for attribute in kind.attributes}
+        for attribute in element.attributes:
+            row = known.get((attribute.namespace, attribute.name))
+            value = row.value if row else self._grammar.attributes.get((attribute.namespace, attribute.name))
+            if value is not None:
+                yield from self._value(element, f"`{attribute.name}`", attribute.value, value)
+            elif attribute.namespace in ("", self._namespace) or (attribute.namespace == XML and not kind.open):
+                yield self._found(
+                    "schema/unknown-attribute",
+                    element,
+                    f"`<{element.name}>` has no attribute `{attribute.name}`",
+                    did_you_mean(attribute.name, [row.name for row in kind.attributes], "take it out"),
+                )
+        for (namespace, name), row in known.items():
+            if row.required and element.get(name, namespace) is None:
+                yield self._found(
+                    "schema/missing-attribute",
+                    element,
+                    f"`<{element.name}>` lacks the attribute `{name}`",
+                    f'write `<{element.name} {name}="…">`',
+                )
+
+    def text(self, element: Element, kind: Kind) -> Iterator[Diagnostic]:
+        if kind.text is not None:
+            yield from self._value(element, f"the text of `<{element.name}>`", element.text, kind.text)
+            return
+        if element.text.strip() or element.stray:
+            yield self._found(
+                "schema/stray-text",
+                element,
+                f"text stands right within `<{element.name}>`, which holds elements only",
+                "take the text out, or put it into the element that it belongs to",
+            )
+
+    def children(self, element: Element, kind: Kind) -> Iterator[Diagnostic]:
+        """Order and number: each group once, in its turn, and elements of other namespaces at the end."""
+        names = [group.names for group in kind.children]
+        reached, foreign_seen = 0, False
+        counts = [0] * len(names)
+        for child in element.children:
+            if child.namespace != self._namespace:
+                foreign_seen = True
+                if not kind.open or (kind.text is not None and kind.text.kind != "text"):
+                    yield self._unknown(child, element, kind)
+                continue
+            place = next((at for at, group in enumerate(names) if child.name in group), None)
+            if place is None:
+                yield self._unknown(child, element, kind)
+                continue
+            counts[place] += 1
+            if counts[place] > kind.children[place].most:
+                yield self._found(
+                    "schema/repeated-element",
+                    child,
+                    f"`<{element.name}>` holds a second `<{child.name}>`",
+                    "keep one of them",
+                )
+            elif foreign_seen or (place < reached and not kind.unordered):
+                yield self._misplaced(child, element, kind, foreign_seen)
+            reached = max(reached, place)
+        for group, count in zip(kind.children, counts, strict=True):
+            if count < group.least:
+                wanted = " or ".join(f"`<{name}>`" for name in group.names)
+                yield self._found(
+                    "schema/missing-element",
+                    element,
+                    f"`<{element.name}>` lacks {wanted}",
+                    f"add {wanted}; its place is: {_order(kind)}",
+                )
+
+    def _unknown(self, child: Element, element: Element, kind: Kind) -> Diagnostic:
+        known = [name for group in kind.children for name in group.names]
+        return self._found(
+            "schema/unknown-element",
+            child,
+            f"`<{child.name}>` does not belong into `<{element.name}>`",
+            did_you_mean(child.name, known, f"`<{element.name}>` holds: {_order(kind)}"),
+        )
+
+    def _misplaced(self, child: Element, element: Element, kind: Kind, foreign_seen: bool) -> Diagnostic:
+        behind = "an element of another namespace" if foreign_seen else "what must follow it"
+        return self._found(
+            "schema/element-order",
+            child,
+            f"`<{child.name}>` stands behind {behind}",
+            f"the order within `<{element.name}>` is: {_order(kind)}",
+        )
+
+    def _value(self, element: Element, what: str, text: str, value: Value) -> Iterator[Diagnostic]:
+        if len(text) > value.most:
+            yield self._found(
+                "schema/too-long",
+                element,
+                f"{what} has {len(text):,} characters; {value.most:,} are allowed",
+                "shorten it: some LMSs cut it, others refuse the package",
+            )
+        elif value.words and text not in value.words:
+            words = ", ".join(f"`{word}`" for word in value.words)
+            yield self._found(
+                "schema/unknown-word", element, f"{what} is `{_short(text)}`", f"write one of {words}, exactly so"
+            )
+        elif value.kind == "identifier" and not _NCNAME.fullmatch(text.strip()):
+            yield self._found(
+                "schema/invalid-identifier",
+                element,
+                f"{what} is `{_short(text)}`, which is no XML name",
+                "begin with a letter or `_`; go on with letters, digits, `.`, `-` and `_`, without spaces",
+            )
+        elif complaint := _complaint(text, value):
+            yield self._found("schema/invalid-value", element, f"{what} is `{_short(text)}`", complaint)
+
+    def _found(self, code: str, element: Element, message: str, help: str) -> Diagnostic:
+        return Diagnostic(code, self._document.at(element), message, help)
+
+
+def _complaint(text: str, value: Value) -> str:
+    """What to write instead of a value that is not of its kind; empty where it is."""
+    trimmed = text.strip()
+    if value.kind == "boolean" and trimmed not in _BOOLEANS:
+        return "write `true` or `false`"
+    if value.kind == "decimal" and not (_DECIMAL.fullmatch(trimmed) and value.low <= float(trimmed) <= value.high):
+        return f"write a number from {value.low:g} to {value.high:g}, such as `0.8`"
+    if value.kind == "language" and not _LANGUAGE.fullmatch(trimmed):
+        return "write a language tag, such as `en` or `pt-BR`"
+    if len(trimmed) < value.least:
+        return "write a value; it must not be empty"
+    return ""
+
+
+def _order(kind: Kind) -> str:
+    names = ["/".join(f"`{name}`" for name in group.names) for group in kind.children]
+    parts = [f"{name}…" if group.most == MANY else name for name, group in zip(names, kind.children, strict=True)]
+    return ", ".join([*parts, *(["then elements of other namespaces"] if kind.open else [])]) or "nothing"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -1,0 +1,157 @@
+"""A SCORM manifest as the rules see it: organizations, items and resources found, nothing judged."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from scormkit.diagnostics.diagnostic import Diagnostic, Related
+from scormkit.diagnostics.span import Span
+from scormkit.standards.scorm12 import ADLCP, ASSET, SCO, XML
+from scormkit.validation.package import Package
+from scormkit.validation.references import Reference, read_reference
+from scormkit.validation.xml import Document, Element
+
+ADLCP_NAMESPACES = (ADLCP, "http://www.adlnet.org/xsd/adlcp_v1p3")
+
+
+class Item(NamedTuple):
+    """An item: its element, the places of the items around it from the outermost, and whether it holds items."""
+
+    element: Element
+    above: tuple[int, ...]
+    organization: int
+
+    @property
+    def identifier(self) -> str:
+        return self.element.get("identifier") or ""
+
+    @property
+    def is_leaf(self) -> bool:
+        return not self.element.all("item")
+
+
+class Resource(NamedTuple):
+    """A resource: its element and what ``xml:base`` puts in front of its references."""
+
+    element: Element
+    base: str
+
+    @property
+    def identifier(self) -> str:
+        return self.element.get("identifier") or ""
+
+    @property
+    def href(self) -> str | None:
+        return self.element.get("href")
+
+    @property
+    def type(self) -> str:
+        """``sco``, ``asset`` or empty, however its attribute is spelt."""
+        for namespace in ADLCP_NAMESPACES:
+            for name in ("scormtype", "scormType"):
+                value = self.element.get(name, namespace)
+                if value is not None:
+                    return value.strip().lower() if value.strip().lower() in (SCO, ASSET) else ""
+        return ""
+
+    def reference(self, written: str) -> Reference:
+        """A reference of this resource, from the top of the package."""
+        return read_reference(written, self.base)
+
+    @property
+    def files(self) -> tuple[tuple[Element, str], ...]:
+        """The files that it lists, with what they refer to."""
+        return tuple((file, file.get("href") or "") for file in self.element.all("file"))
+
+    @property
+    def sites(self) -> Iterator[tuple[Element, Reference]]:
+        """Each thing that it refers to, once: its launch page first, then its files."""
+        seen = set()
+        for element, written in ((self.element, self.href or ""), *self.files):
+            if written.strip() and written not in seen:
+                seen.add(written)
+                yield element, self.reference(written)
+
+
+class Manifest:
+    """A manifest within its package; elements are those of the root's namespace, whichever that is."""
+
+    def __init__(self, package: Package, document: Document, root: Element) -> None:
+        self.package = package
+        self.document = document
+        self.root = root
+
+    def found(
+        self, code: str, element: Element, message: str, help: str, related: tuple[Related, ...] = ()
+    ) -> Diagnostic:
+        """A finding at an element."""
+        return Diagnostic(code, self.document.at(element), message, help, related)
+
+    def related(self, element: Element, label: str) -> tuple[Related, ...]:
+        """Another place of the manifest that belongs to a finding."""
+        return (Related(Span(self.document.path, element.line), label),)
+
+    @cached_property
+    def organizations(self) -> tuple[Element, ...]:
+        return tuple(one for parent in self.root.all("organizations") for one in parent.all("organization"))
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """All items of all organizations, in the order of the document."""
+        found: list[Item] = []
+
+        def gather(element: Element, above: tuple[int, ...], organization: int) -> None:
+            for child in element.all("item"):
+                place = len(found)
+                found.append(Item(child, above, organization))
+                gather(child, (*above, place), organization)
+
+        for number, organization in enumerate(self.organizations):
+            gather(organization, (), number)
+        return tuple(found)
+
+    @cached_property
+    def resources(self) -> tuple[Resource, ...]:
+        outer = _base(self.root)
+        return tuple(
+            Resource(one, outer + _base(parent) + _base(one))
+            for parent in self.root.all("resources")
+            for one in parent.all("resource")
+        )
+
+    @cached_property
+    def by_identifier(self) -> Mapping[str, Resource]:
+        """The resources by their identifiers; the first one counts. Those of submanifests are among them."""
+        found: dict[str, Resource] = {}
+        inner = [
+            Resource(one, _base(parent) + _base(one))
+            for manifest in self.root.walk()
+            if manifest.name == "manifest" and manifest is not self.root
+            for parent in manifest.all("resources")
+            for one in parent.all("resource")
+        ]
+        for resource in (*self.resources, *inner):
+            if resource.identifier:
+                found.setdefault(resource.identifier, resource)
+        return found
+
+    @cached_property
+    def scos(self) -> tuple[Resource, ...]:
+        return tuple(resource for resource in self.resources if resource.type == SCO)
+
+    @cached_property
+    def title(self) -> str:
+        """The title of the first organization."""
+        for organization in self.organizations:
+            title = organization.first("title")
+            if title is not None and title.text.strip():
+                return " ".join(title.text.split())
+        return ""
+
+    def launched(self, item: Item) -> Resource | None:
+        """The resource that an item launches, if it is there."""
+        return self.by_identifier.get((item.element.get("identifierref") or "").strip())
+
+
+def _base(element: Element) -> str:
+    return (element.get("base", XML) or "").strip()

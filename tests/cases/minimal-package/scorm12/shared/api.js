@@ -1,0 +1,3 @@
+const API = window.API;
+API.LMSInitialize("");
+window.addEventListener("pagehide", () => API.LMSFinish(""));

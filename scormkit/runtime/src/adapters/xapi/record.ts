@@ -197,7 +197,7 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
       const { mastery = 0 } = launched.speaker;
       const { told } = kept;
       const scored = score === null ? {} : { score: percent(score) };
-      const falls = score !== null && score < 100 * mastery;
+      const falls = score !== null && score / 100 < mastery;
       if (completed) tell("completed", "yes", () => ({ verb: "completed", object: "", result: { completion: true, duration: spent() } }));
       // In one session the LMS takes one of the two, and after a pass no more.
       if (success === "passed" && !told.passed && !falls && told.failed !== launched.session) {

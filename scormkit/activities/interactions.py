@@ -87,10 +87,8 @@ class Interactions:
         return {letter: _together(of_fields) for letter, of_fields in texts.items()}
 
     def _list(self, texts: Mapping[str, str]) -> list[dict[str, Any]]:
-        return [
-            {"id": letter, "description": {self._language: text}} if text else {"id": letter}
-            for letter, text in texts.items()
-        ]
+        """One without a text is described by its letter: ADL_LRS refuses components that are not described."""
+        return [{"id": letter, "description": {self._language: text or letter}} for letter, text in texts.items()]
 
 
 def _type(answer: Answer, meanings: Sequence[Meaning], *, apart: bool) -> str:

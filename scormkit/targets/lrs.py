@@ -15,6 +15,8 @@ from scormkit.targets.shared import Shared
 from scormkit.targets.sheets import LmsSetting, objectives_fact, questions_asked, score_fact
 from scormkit.targets.state import state_size
 
+_EVIDENCE = "sk-evidence"  # the class of the block in an assignment's text that asks for a file
+
 # What is asked of an LMS whatever its name; each target puts its own rows behind.
 LRS_SETTINGS = (
     LmsSetting(
@@ -88,6 +90,7 @@ def stored(course: LinkedCourse, told: Receipt) -> Iterator[Fact]:
         else "none: the course asks nothing"
     )
     yield Fact("Answers", answers)
+    yield from _files(course)
     yield from objectives_fact(course, "statements about each objective")
     yield Fact("Time", "result.duration of completed, passed, failed and terminated: active time alone")
     yield Fact(
@@ -95,3 +98,18 @@ def stored(course: LinkedCourse, told: Receipt) -> Iterator[Fact]:
         f"State API, document “scormkit”: where learners go on from, at most {told.state.characters:,} characters, and "
         "what was not sent yet; the standard sets no limit",
     )
+
+
+def _files(course: LinkedCourse) -> Iterator[Fact]:
+    """What learners hand in where an assignment asks for evidence."""
+    asking = [
+        linked.quiz.name.text
+        for linked in course.quizzes
+        if linked.quiz.body and any(isinstance(piece, str) and _EVIDENCE in piece for piece in linked.quiz.body.pieces)
+    ]
+    if asking:
+        yield Fact(
+            "Files",
+            f"handed in with {', '.join(asking)}: attachments of answered, about the assignment; where the LRS takes "
+            "none, a document “scormkit.file.…” of the State API",
+        )

@@ -2,8 +2,8 @@
 
 ``in/`` and ``near-miss/`` are laid over the minimal course; a file ``.delete`` in them lists paths to take out of it,
 and ``.rename`` pairs of names, for files whose names not every system could check out.
-``options.json`` beside them holds what the command was told (``Expectations``; with ``output``, a folder in the course,
-it is built into there). ``python -m tests.cases.test_cases
+``options.json`` beside them holds what the command was told (``Expectations``; ``targets``, else SCORM 1.2; with
+``output``, a folder in the course, it is built into there). ``python -m tests.cases.test_cases
 AREA/SLUG …`` writes the ``expected.txt`` of these cases anew, for the review of the difference.
 """
 
@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 
 from scormkit.checks.expectations import Expectations
+from scormkit.cli.targets import DEFAULT, find_targets
 from scormkit.compiler import build_course, check_course
 from scormkit.diagnostics.codes import CODES
 from scormkit.report.result import CourseResult
 from scormkit.report.text import describe_all
-from scormkit.targets.scorm12.target import TARGET
 
 CASES = Path(__file__).parent
 MINIMAL = CASES / "minimal"
@@ -55,10 +55,9 @@ def checked(name: str, overlay: str, folder: Path) -> CourseResult:
     options = CASES / name / "options.json"
     told = json.loads(options.read_text("utf-8")) if options.exists() else {}
     output = told.pop("output", None)
+    targets = find_targets(tuple(told.pop("targets", (DEFAULT,))))
     course, expect = laid_over(CASES / name / overlay, folder / "course"), Expectations(**told)
-    return (
-        build_course(course, (TARGET,), course / output, expect) if output else check_course(course, (TARGET,), expect)
-    )
+    return build_course(course, targets, course / output, expect) if output else check_course(course, targets, expect)
 
 
 def report(result: CourseResult) -> str:
@@ -68,7 +67,7 @@ def report(result: CourseResult) -> str:
 
 def test_minimal_course_is_silent() -> None:
     """Nothing is found in the course that every case starts from."""
-    assert report(check_course(MINIMAL, (TARGET,))) == ""
+    assert report(check_course(MINIMAL, find_targets((DEFAULT,)))) == ""
 
 
 @pytest.mark.parametrize("name", NAMES)

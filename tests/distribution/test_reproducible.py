@@ -12,12 +12,14 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 COURSES = REPOSITORY / "course_src"
+TARGETS = 3
 
 
 def digests(sources: Path, *prefix: str, umask: int = 0o022, **settings: str) -> Mapping[str, str]:
-    """Build all courses of a folder in an environment; gives package name → SHA-256."""
+    """Build all courses of a folder for every target in an environment; gives package name → SHA-256."""
     out = sources.parent / "dist"
-    command = [*prefix, str(Path(sys.executable).with_name("scormkit")), "build", str(sources), "-o", str(out)]
+    build = (Path(sys.executable).with_name("scormkit"), "build", sources, "-t", "all", "-o", out)
+    command = [*prefix, *map(str, build)]
     done = subprocess.run(
         command, env={**os.environ, **settings}, capture_output=True, text=True, check=False, umask=umask
     )
@@ -30,7 +32,7 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     sources = tmp_path_factory.mktemp("here") / "course_src"
     shutil.copytree(COURSES, sources)
     built = digests(sources)
-    assert len(built) == len(list(COURSES.glob("*/course.yaml")))
+    assert len(built) == TARGETS * len(list(COURSES.glob("*/course.yaml")))
     return built
 
 

@@ -36,6 +36,8 @@ def test_the_wheel_carries_what_a_build_needs_and_no_source_of_the_player(wheel:
     names = zipfile.ZipFile(wheel).namelist()
     for needed in (
         "scormkit/runtime/bundles/scorm12.js",
+        "scormkit/runtime/bundles/xapi.js",
+        "scormkit/runtime/bundles/cmi5.js",
         "scormkit/runtime/bundles/answers.js",
         "scormkit/pages/theme/player.css",
         "scormkit/pages/theme/print.css",

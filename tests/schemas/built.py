@@ -1,4 +1,4 @@
-"""Packages built by the compiler from the starter course, as the rules of the standard look at them."""
+"""Packages built by the compiler from the starter course, as the rules of a standard look at them."""
 
 import io
 import shutil
@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from scormkit.compiler import build_course
+from scormkit.targets.base import Target
 from scormkit.targets.scorm12.target import TARGET
 
 STARTER = Path(__file__).resolve().parents[2] / "scormkit/cli/starter/course_src/first-course"
@@ -23,12 +24,13 @@ PREFIXES = {
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
 }
 
-# What is added to the starter's course.yaml for each kind of package.
+# What is added to the starter's course.yaml for each kind of SCORM package, and of cmi5 package.
 KINDS = {
     "one-sco": "",
     "sco-per-unit": "scorm12:\n  scos: per-unit\n  mastery_score: 80\n",
     "control-documents": "scorm12:\n  mastery_score: 80\n  control_documents: control\n",
 }
+AU_KINDS = {"one-au": "", "au-per-unit": "cmi5:\n  aus: per-unit\n"}
 
 
 class Member(NamedTuple):
@@ -99,12 +101,12 @@ class Package:
         return replace(self, members=(*members, last._replace(**changes)))  # type: ignore[arg-type]
 
 
-def build(kind: str, folder: Path) -> Package:
-    """Build the starter course as one of ``KINDS`` and open the package."""
+def build(kind: str, folder: Path, target: Target = TARGET) -> Package:
+    """Build the starter course as one of ``KINDS`` or ``AU_KINDS`` and open the package."""
     source = folder / "course"
     shutil.copytree(STARTER, source)
     with (source / "course.yaml").open("a", encoding="utf-8") as course:
-        course.write(KINDS[kind])
+        course.write((KINDS | AU_KINDS)[kind])
     if kind == "control-documents":
         (source / "control").mkdir()
         for name in ("imscp_rootv1p1p2.xsd", "adlcp_rootv1p2.xsd"):
@@ -112,7 +114,7 @@ def build(kind: str, folder: Path) -> Package:
         shutil.move(source / "media/three-layers.svg", source / "media/Three Läyers (1).SVG")
         unit = source / "units/10-say-it-first.md"
         unit.write_text(unit.read_text("utf-8").replace("../media/three-layers.svg", "<../media/Three Läyers (1).SVG>"))
-    result = build_course(source, (TARGET,), folder / "dist")
+    result = build_course(source, (target,), folder / "dist")
     assert [found for found in result.diagnostics if found.severity.value == "error"] == []
     return read(result.packages[0].path.read_bytes())
 

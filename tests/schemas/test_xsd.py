@@ -9,7 +9,7 @@ from scormkit.model.course import Rights
 from scormkit.targets.scorm12.manifest import Sco, write_manifest
 from scormkit.targets.scorm12.target import TARGET
 from tests.schemas.built import KINDS, build
-from tests.unit.targets.courses import linked_course, medium, per_unit
+from tests.unit.targets.courses import linked_course, medium, per_unit, planned
 
 pytestmark = pytest.mark.shared
 
@@ -48,7 +48,7 @@ def test_a_manifest_with_everything_is_valid(schema: etree.XMLSchema) -> None:
 
 def test_a_manifest_of_many_scos_is_valid(schema: etree.XMLSchema) -> None:
     """A SCO per unit nests items within modules, with mastery scores where a score is reported."""
-    plan = TARGET.plan(per_unit(linked_course(units=30, questions=1, media=[medium("media/a.svg")]), mastery=80))
+    plan = planned(TARGET, per_unit(linked_course(units=30, questions=1, media=[medium("media/a.svg")]), mastery=80))
     schema.assertValid(etree.fromstring(bytes(plan.entries[0].content)))  # type: ignore[arg-type]
 
 

@@ -69,46 +69,6 @@ def test_question_that_was_not_read_makes_no_noise() -> None:
     assert [d.code for d in (*linked.diagnostics, *check(linked.value))] == ["quiz/unknown-type"]
 
 
-def test_links_between_scos_are_told_wherever_they_stand() -> None:
-    """With a SCO for each unit every link to a unit is told, in a quiz too; one to a page outside is not."""
-    texts = {
-        "course.yaml": COURSE + "scorm12:\n  scos: per-unit\n",
-        "units/10-listen.md": UNIT + "\n[Here](#x), [out](https://example.com).\n\n## X {#x}\n",
-        "quizzes/words.yaml": QUIZ.replace("Who speaks", '"[Listen](../units/10-listen.md): who speaks').replace(
-            "first?", 'first?"'
-        )
-        + SECOND,
-    }
-    assert found(texts) == ["link/other-sco"]
-    assert found({**texts, "course.yaml": COURSE}) == []
-
-
-PER_UNIT = "scorm12:\n  scos: per-unit\n"
-BADGE = "title: Day\n    badge: {title: Ear, image: media/ear.svg}"
-
-
-@pytest.mark.parametrize(
-    ("course", "unit", "file"),
-    [
-        (COURSE + "completion:\n  units: 80%\n", "", "course.yaml"),
-        ("order: in-order\n" + COURSE, "", "course.yaml"),
-        ("certificate: yes\n" + COURSE, "", "course.yaml"),
-        (COURSE.replace("title: Day", BADGE), "", "course.yaml"),
-        (COURSE.replace("[listen]", "[listen, speak]"), "needs: [listen]\n", "units/speak.md"),
-    ],
-    ids=["share", "order", "certificate", "badge", "needs"],
-)
-def test_what_spans_units_needs_one_sco(course: str, unit: str, file: str) -> None:
-    """Each rule that no unit can see by itself is told where it stands; in one SCO none of them is."""
-    texts = {"quizzes/words.yaml": QUIZ + SECOND, "course.yaml": course}
-    if unit:
-        texts["units/speak.md"] = f"---\ntitle: Speak\n{unit}---\nText.\n"
-    assert found(texts, ("media/ear.svg",)) == []
-    linked = link(read_course({**texts, "course.yaml": course + PER_UNIT}, ("media/ear.svg",))).value
-    assert linked is not None
-    assert [(one.code, one.span.file) for one in check(linked)] == [("course/needs-one-sco", file)]
-
-
 def test_one_right_answer_is_enough_to_grade() -> None:
     """A graded quiz of opinions is told; with one question that has a right answer it is not, nor when not required."""
     opinion = "  - id: mine\n    type: likert\n    scale: agreement-5\n    prompt: I like it.\n"

@@ -7,11 +7,10 @@ from tests.unit.reading.sources import COURSE, QUIZ, UNIT, read_texts
 IDS = ("listen", "speak", "ask", "thank")
 
 
-def found(order: str = "", exempts: str = "", per_unit: bool = False, **needs: str) -> list[tuple[str, str]]:
+def found(order: str = "", exempts: str = "", **needs: str) -> list[tuple[str, str]]:
     """Code and message of all that is found in a course of four units that need these; with ``exempts``, the unit
     `ask` places a pre-test."""
-    scos = "scorm12:\n  scos: per-unit\n" if per_unit else ""
-    texts = {"course.yaml": order + COURSE.replace("[listen]", f"[{', '.join(IDS)}]") + scos}
+    texts = {"course.yaml": order + COURSE.replace("[listen]", f"[{', '.join(IDS)}]")}
     for unit in IDS:
         line = f"needs: [{needs[unit]}]\n" if unit in needs else ""
         text = UNIT if unit == "listen" else f"---\ntitle: {unit}\n---\nText.\n"
@@ -48,9 +47,3 @@ def test_a_pre_test_behind_what_it_exempts_from_is_told() -> None:
 def test_a_pre_test_that_never_opens_is_one_fault() -> None:
     """Where its unit waits for itself, that alone is told."""
     assert [code for code, _ in found(exempts="speak", ask="speak", speak="ask")] == ["unit/lock-circle"]
-
-
-def test_a_sco_exempts_from_itself_alone() -> None:
-    """With a SCO for each unit nobody can be spared another one."""
-    assert [code for code, _ in found(exempts="ask, thank", per_unit=True)] == ["course/needs-one-sco"]
-    assert found(exempts="ask", per_unit=True) == []

@@ -9,8 +9,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import pytest
+from click.shell_completion import ShellComplete
 
 from scormkit.cli import output
+from scormkit.cli.main import scormkit
 from scormkit.package.archive import MediumChangedError
 from tests.unit.cli.conftest import Run
 
@@ -214,6 +216,26 @@ def test_the_document_agrees_with_the_disk(run: Run, demo: Path) -> None:
         assert f'"fingerprint":"{package["fingerprint"]}"' in archive.read("index.html").decode()
     assert package["course"] == told["courses"][0]["id"] == "demo"
     assert told["courses"][0]["states"][0]["limit"] == 4096
+
+
+def test_all_targets_are_built_in_one_run(run: Run, demo: Path) -> None:
+    """``-t all`` makes a package of every kind, each with its page for admins; what is missing is told once."""
+    done = run("build", "-t", "all")
+    assert done.exit_code == 0
+    targets = ("scorm12", "cmi5", "xapi")
+    assert {path.name for path in Path("dist").glob("*.zip")} == {f"demo-1.0-{one}.zip" for one in targets}
+    assert all(Path(f"dist/demo-1.0-{one}.upload.html").is_file() for one in targets)
+    assert done.output.count("warning[course/no-iri]") == 1
+    packages = json.loads(run("build", "-t", "all", "--format", "json").stdout)["packages"]
+    assert [package["target"] for package in packages] == list(targets)
+
+
+def test_the_targets_can_be_completed() -> None:
+    """A shell offers the targets that are installed, and ``all``."""
+    completion = ShellComplete(scormkit, {}, "scormkit", "_SCORMKIT_COMPLETE")
+    offered = [item.value for item in completion.get_completions(["build", "-t"], "")]
+    assert {"scorm12", "xapi", "cmi5", "all"} <= set(offered)
+    assert [item.value for item in completion.get_completions(["check", "-t"], "x")] == ["xapi"]
 
 
 def test_an_unknown_target_is_wrong_usage(run: Run, demo: Path) -> None:

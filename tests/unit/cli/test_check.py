@@ -25,6 +25,14 @@ def test_findings_can_be_clicked(run: Run, demo: Path) -> None:
     assert "did you mean `put-ask-first`?" in done.output
 
 
+def test_check_asks_the_targets_that_are_named(run: Run, demo: Path) -> None:
+    """A course without an IRI is told where a package needs one, and once; the starter is silent for SCORM 1.2."""
+    assert run("check").output == "1 course checked, no findings\n"
+    done = run("check", "-t", "xapi", "-t", "cmi5")
+    assert done.output.startswith("warning[course/no-iri] course_src/demo/course.yaml\n")
+    assert done.output.endswith("1 course checked, 1 warning\n")
+
+
 @pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 1)])
 def test_warnings_fail_on_request(run: Run, demo: Path, fail_on: str, code: int) -> None:
     """A warning alone is exit 0, and 1 under ``--fail-on warning``."""

@@ -5,11 +5,12 @@ from scormkit.package.contents import is_page
 from scormkit.records.course import PublishedCourse
 from scormkit.records.published import published_course
 from scormkit.targets.scorm12.target import TARGET
+from tests.unit.targets.courses import planned
 
 
 def pages_of(course: LinkedCourse) -> dict[str, bytes]:
     """The pages and scripts of a course's package."""
-    entries = TARGET.plan(course).entries
+    entries = planned(TARGET, course).entries
     return {path: content for path, content in entries if isinstance(content, bytes) and is_page(path)}
 
 

@@ -9,7 +9,9 @@ from scormkit.package.archive import Packed
 from scormkit.report.json import document
 from scormkit.report.result import CourseResult, WrittenPackage
 from scormkit.report.summary import describe_course, describe_run
+from scormkit.targets.base import cost_table
 from scormkit.targets.scorm12.target import TARGET
+from scormkit.targets.xapi.target import TARGET as XAPI
 from tests.unit.targets.courses import linked_course
 
 COURSE = linked_course(units=2, questions=3)
@@ -36,6 +38,19 @@ def test_a_built_course_is_told_in_four_lines() -> None:
         "  LMS receives: passed, score 0–100 · pass mark 80 % in each of 2 quizzes · state ≤ 34 of 4,096\n"
         "  beside it: first-aid-1.0-scorm12.codebook.csv, first-aid-1.0-scorm12.upload.html\n"
     )
+
+
+def test_a_state_without_a_limit_says_so() -> None:
+    """What an LRS keeps has a size and no limit, in words, in the table of costs and in the document."""
+    receipt = XAPI.receipt(COURSE)
+    package = PACKAGE._replace(target="xapi", beside=())
+    told = describe_course(BUILT._replace(receipts=(receipt,), packages=(package,)))
+    assert told.endswith(" · statements about 6 questions · state ≤ 34 characters, no limit\n")
+    (state,) = json.loads(document([BUILT._replace(receipts=(receipt,), packages=())]))["courses"][0]["states"]
+    assert (state["characters"], state["limit"]) == (34, None)
+    tables = (cost_table(TARGET.receipt(COURSE).state), cost_table(receipt.state))
+    rows = zip(*(table.splitlines() for table in tables), strict=True)
+    assert all(limited.startswith(unlimited) and "%" not in unlimited for limited, unlimited in rows)
 
 
 def test_a_course_that_was_not_built_says_so() -> None:

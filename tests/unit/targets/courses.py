@@ -8,6 +8,7 @@ from scormkit.diagnostics.span import Span
 from scormkit.linking import link
 from scormkit.model.answers import Answer, Choice, Choices, OpenText
 from scormkit.model.course import (
+    Cmi5Options,
     Completion,
     Course,
     Done,
@@ -35,6 +36,9 @@ from scormkit.model.linked import (
 from scormkit.model.media import MediaFile
 from scormkit.model.names import Name
 from scormkit.model.prose import Placement, Prose
+from scormkit.package.plan import PackagePlan
+from scormkit.targets.base import Target
+from scormkit.targets.shared import Shared
 
 HERE = Span("course.yaml", 1, 1, 1, 2)
 
@@ -76,6 +80,7 @@ def bare_course(**changes: object) -> Course:
         glossary=(),
         completion=Completion(None, None, "best", "passed", "incomplete", HERE),
         scorm12=Scorm12Options("one", None, None, HERE),
+        cmi5=Cmi5Options("one"),
         media=(),
         transcripts={},
         ledger=Ledger(),
@@ -238,6 +243,11 @@ def open_text(most: int, sample: Prose | None = None) -> OpenText:
 def per_unit(course: LinkedCourse, mastery: int | None = None) -> LinkedCourse:
     """The same course with a SCO for each unit."""
     return course._replace(course=course.course._replace(scorm12=Scorm12Options("per-unit", mastery, None, HERE)))
+
+
+def planned(target: Target, course: LinkedCourse) -> PackagePlan:
+    """The package that a target makes of a course."""
+    return target.plan(course, Shared(course))
 
 
 def _quiz(number: int, questions: int, letters: str, slots: list[Slot]) -> LinkedQuiz:

@@ -10,7 +10,7 @@ from scormkit.model.linked import LinkedCourse
 from scormkit.package.plan import PackagePlan
 from scormkit.targets.scorm12.manifest import Sco, write_manifest
 from scormkit.targets.scorm12.target import TARGET
-from tests.unit.targets.courses import HERE, linked_course, medium, name, per_unit
+from tests.unit.targets.courses import HERE, linked_course, medium, name, per_unit, planned
 
 CP = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 ADLCP = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
@@ -40,7 +40,7 @@ def test_prefixes_are_the_literal_ones() -> None:
 def test_the_identifier_comes_from_the_id_alone() -> None:
     """Another title, version or unit leaves the manifest's identifier as it is; an LMS sees the same course."""
     courses = (linked_course(), linked_course(units=3, questions=1, title="Other", version="2.0"))
-    identifiers = {_manifest(TARGET.plan(course)).get("identifier") for course in courses}
+    identifiers = {_manifest(planned(TARGET, course)).get("identifier") for course in courses}
     assert identifiers == {"C_first_aid"}
 
 
@@ -48,7 +48,7 @@ def test_a_renamed_unit_stays_the_same_sco() -> None:
     """A SCO is named after its slot, so that a renaming in the ledger changes no identifier."""
     course = per_unit(linked_course(units=2))
     ledger = course.ledger._replace(slots=(course.ledger.slots[0], Slot("u-renamed", "unit")))
-    before, after = _manifest(TARGET.plan(course)), _manifest(TARGET.plan(course._replace(ledger=ledger)))
+    before, after = _manifest(planned(TARGET, course)), _manifest(planned(TARGET, course._replace(ledger=ledger)))
     path = f".//{CP}resource"
     assert [e.get("identifier") for e in before.iterfind(path)] == [e.get("identifier") for e in after.iterfind(path)]
 
@@ -56,7 +56,7 @@ def test_a_renamed_unit_stays_the_same_sco() -> None:
 def test_mastery_score_is_written_on_request_only() -> None:
     """No ``masteryscore`` unless the author asks; then as a plain number on the item that reports a score."""
     course = linked_course(questions=1)
-    silent, asked = _manifest(TARGET.plan(course)), _manifest(TARGET.plan(_with_mastery(course, 80)))
+    silent, asked = _manifest(planned(TARGET, course)), _manifest(planned(TARGET, _with_mastery(course, 80)))
     assert silent.find(f".//{ADLCP}masteryscore") is None
     assert [e.text for e in asked.iter(f"{ADLCP}masteryscore")] == ["80"]
 
@@ -64,12 +64,12 @@ def test_mastery_score_is_written_on_request_only() -> None:
 def test_a_sco_without_a_score_has_no_mastery_score() -> None:
     """Where nothing is graded, a mastery score would make an LMS overwrite the status."""
     course = per_unit(linked_course(units=2), mastery=80)
-    assert _manifest(TARGET.plan(course)).find(f".//{ADLCP}masteryscore") is None
+    assert _manifest(planned(TARGET, course)).find(f".//{ADLCP}masteryscore") is None
 
 
 def test_the_launch_page_comes_first() -> None:
     """Importers that launch the first resource launch the course; assets follow and have no href."""
-    plan = TARGET.plan(linked_course(units=2, media=[medium("media/a.svg")]))
+    plan = planned(TARGET, linked_course(units=2, media=[medium("media/a.svg")]))
     first, second = _manifest(plan).iterfind(f".//{CP}resource")
     assert (first.get("href"), first.get(f"{ADLCP}scormtype")) == ("index.html", "sco")
     assert (second.get("href"), second.get(f"{ADLCP}scormtype")) == (None, "asset")
@@ -82,21 +82,21 @@ def test_every_entry_is_listed_once() -> None:
         linked_course(units=3, questions=1, media=[medium("media/a.svg")]),
         per_unit(linked_course(units=3)),
     ):
-        plan = TARGET.plan(course)
+        plan = planned(TARGET, course)
         listed = [str(file.get("href")) for file in _manifest(plan).iter(f"{CP}file")]
         assert sorted(listed) == sorted(entry.path for entry in plan.entries[1:])
 
 
 def test_the_manifest_leads_and_the_rest_is_sorted() -> None:
     """The order of a plan is decided: manifest, then everything by name."""
-    paths = [entry.path for entry in TARGET.plan(linked_course(units=4, media=[medium("media/a.svg")])).entries]
+    paths = [entry.path for entry in planned(TARGET, linked_course(units=4, media=[medium("media/a.svg")])).entries]
     assert paths[0] == "imsmanifest.xml"
     assert paths[1:] == sorted(paths[1:])
 
 
 def test_modules_become_nested_items() -> None:
     """With a SCO per unit, a module's item holds its units' items and launches nothing itself."""
-    organization = _manifest(TARGET.plan(per_unit(linked_course(units=2)))).find(f".//{CP}organization")
+    organization = _manifest(planned(TARGET, per_unit(linked_course(units=2)))).find(f".//{CP}organization")
     assert organization is not None
     (module,) = organization.iterfind(f"{CP}item")
     assert module.get("identifierref") is None
@@ -105,7 +105,7 @@ def test_modules_become_nested_items() -> None:
 
 def test_the_package_is_named_after_course_version_and_target() -> None:
     """A package's file is called ``<id>-<version>-<target>.zip``."""
-    assert TARGET.plan(linked_course(version="1.10")).name == "first-aid-1.10-scorm12.zip"
+    assert planned(TARGET, linked_course(version="1.10")).name == "first-aid-1.10-scorm12.zip"
 
 
 def test_the_fingerprint_follows_the_content() -> None:
@@ -118,7 +118,7 @@ def test_the_fingerprint_follows_the_content() -> None:
 
 
 def _fingerprint(course: LinkedCourse) -> str:
-    (page,) = (entry.content for entry in TARGET.plan(course).entries if entry.path == "index.html")
+    (page,) = (entry.content for entry in planned(TARGET, course).entries if entry.path == "index.html")
     assert isinstance(page, bytes)
     return page.decode().split('"fingerprint":"')[1].split('"')[0]
 

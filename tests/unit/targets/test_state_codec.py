@@ -11,7 +11,7 @@ from scormkit.model.ledger import Ledger, Slot
 from scormkit.model.linked import LinkedCourse
 from scormkit.pages.catalogue import words_of
 from scormkit.pages.course_json import CourseJson
-from scormkit.targets.scorm12.state import state_size
+from scormkit.targets.scorm12.receipt import suspend_data
 from tests.unit.targets.courses import choices, course_asking, linked_course, open_text, per_unit, ruled_course
 
 RUNTIME = Path(__file__).resolve().parents[3] / "scormkit" / "runtime"
@@ -88,4 +88,4 @@ def test_the_worst_case_is_the_longest_text(course: LinkedCourse, codec: Path) -
     pages = CourseJson(course, words_of("en"))
     state = json.dumps({"course": json.loads(pages.of_unit(0) if sparse else pages.of_course()), "sparse": sparse})
     done = subprocess.run(["node", codec], input=state, capture_output=True, text=True, check=True)
-    assert len(done.stdout.strip()) == state_size(course).characters
+    assert len(done.stdout.strip()) == suspend_data(course).characters

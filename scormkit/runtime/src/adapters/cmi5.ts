@@ -51,8 +51,8 @@ export function cmi5Record(told: Launch, tab: Tab, course: Course, shapes: reado
       document: looking ? { ...document, write: async () => null } : document,
       sender: (doubtful) => senderOf(lrs, speaker, activities, doubtful),
       handIn: handingIn(lrs, speaker, activities, state),
-      session: String(contextTemplate.extensions?.[SESSION]),
-      scope: () => registration,
+      session: String(contextTemplate.extensions?.[SESSION] ?? told.fetch),
+      scope: () => `${registration} ${activity}`,
       endsWithPage: false,
       returnTo: /^https?:/i.test(returnURL || "") ? returnURL : undefined,
     };
@@ -66,7 +66,7 @@ async function tokenOf(address: string, notes: Notes, fetch: Fetch, time: Time):
   if (known) return known;
   const answer = await send(fetch, time, address, { method: "POST" }, PATIENCE_MS);
   const token: unknown = isDone(answer) && JSON.parse(answer.text)["auth-token"];
-  if (typeof token !== "string") throw new Refusal(answer);
+  if (!token || typeof token !== "string") throw new Refusal(answer);
   notes.write(token);
   return token;
 }

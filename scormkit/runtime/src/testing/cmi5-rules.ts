@@ -6,7 +6,7 @@ import { isPlain, type Plain, type Violation } from "./xapi-shapes";
 export type LaunchMode = "Normal" | "Browse" | "Review";
 export type MoveOn = "Passed" | "Completed" | "CompletedAndPassed" | "CompletedOrPassed" | "NotApplicable";
 
-/** What is known of a registration, whatever session it comes from. */
+/** What is known of a registration for one AU, whatever session it comes from. */
 export interface Registration {
   code: string;
   completed: boolean;

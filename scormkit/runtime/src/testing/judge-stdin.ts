@@ -1,6 +1,6 @@
-/** `node judge.js`: reads a list of statements from its standard input, and writes the list of their faults. */
+/** `node judge.js`: reads lists of statements from its standard input, one a line, and writes the faults of each, one list a line. */
 
-import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { judge } from "./judge";
 
-process.stdout.write(`${JSON.stringify(judge(JSON.parse(readFileSync(0, "utf8"))))}\n`);
+createInterface({ input: process.stdin }).on("line", (line) => process.stdout.write(`${JSON.stringify(judge(JSON.parse(line)))}\n`));

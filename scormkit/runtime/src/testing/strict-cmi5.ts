@@ -44,14 +44,17 @@ const EXTENSIONS = "https://w3id.org/xapi/cmi5/context/extensions/";
 
 export class Cmi5Lms extends StrictLrs {
   readonly sessions: Cmi5Session[] = [];
+  /** By code and AU: one code may go for all AUs of a course. */
   private readonly registrations = new Map<string, Registration>();
 
   /** @param base the address below which requests come in, with a slash at its end. The endpoint has none, as in CATAPULT. */
   launch(options: Cmi5Launch, base: string): { fetchPath: string; query: Cmi5Query } {
     const { mode, moveOn, actor, masteryScore, launchParameters, entitlementKey, returnURL, publisherId = "https://publisher.example/au" } = options;
     const code = options.registration || this.newId();
-    const registration = this.registrations.get(code) || { code, completed: false, passed: false };
-    this.registrations.set(code, registration);
+    const activityId = `https://lms.example/activities/${encodeURIComponent(publisherId)}`;
+    const of = `${code} ${activityId}`;
+    const registration = this.registrations.get(of) || { code, completed: false, passed: false };
+    this.registrations.set(of, registration);
     this.sessions.filter((open) => open.registration === registration).forEach((open) => this.abandon(open));
     const id = this.newId();
     const { contextActivities = {}, extensions = {} } = options.contextTemplate || {};
@@ -61,7 +64,7 @@ export class Cmi5Lms extends StrictLrs {
     };
     const session: Cmi5Session = {
       id, token: Buffer.from(`:${this.newId()}`).toString("base64"), fetchPath: `fetch/${this.sessions.length + 1}`,
-      activityId: `https://lms.example/activities/${encodeURIComponent(publisherId)}`, actor, registration, mode, moveOn, masteryScore, contextTemplate,
+      activityId, actor, registration, mode, moveOn, masteryScore, contextTemplate,
       fetched: false, launchDataRead: false, preferencesRead: false, verbs: [], initializedAt: 0, abandoned: false,
     };
     this.sessions.push(session);
@@ -79,10 +82,9 @@ export class Cmi5Lms extends StrictLrs {
     };
   }
 
-  /** What the statements so far satisfy. */
+  /** What the statements so far satisfy: of the AU that was launched last. */
   isSatisfied(registration: string): boolean {
-    const { completed = false, passed = false } = this.registrations.get(registration) || {};
-    const moveOn = this.sessions.filter((session) => session.registration.code === registration).pop()?.moveOn || "NotApplicable";
+    const { moveOn, registration: { completed, passed } } = this.sessions.filter((session) => session.registration.code === registration).pop()!;
     return { Passed: passed, Completed: completed, CompletedAndPassed: completed && passed, CompletedOrPassed: completed || passed, NotApplicable: true }[moveOn];
   }
 

@@ -11,6 +11,8 @@ export function openEvidence(article: HTMLElement, course: Course, handIn: (quiz
     const { id } = course.quizzes[Number(place.closest<HTMLElement>("[data-quiz]")!.dataset.quiz)];
     const input = make("input", "");
     input.type = "file";
+    // Long names of files stay within the column; a finger finds it.
+    Object.assign(input.style, { maxInlineSize: "100%", minBlockSize: "2.75rem" });
     const status = make("p", "");
     status.setAttribute("role", "status");
     const say = (word: string, name: string): void => tell(status, words.say(`player.file.${word}`, { name }));

@@ -17,6 +17,8 @@ const RESOURCE = "activities/state";
 export function stateDocument(lrs: Lrs, parameters: Parameters): StateDocument {
   /** "" there is no document, null it cannot be known. */
   let etag: string | null = "";
+  /** Something in between takes the tags out of our requests: they are of no use. */
+  let tagless = false;
   /** What the LRS holds for all that is known, and what it may hold since an answer was lost. */
   let held = "";
   let tried = "";
@@ -35,9 +37,10 @@ export function stateDocument(lrs: Lrs, parameters: Parameters): StateDocument {
     read,
 
     async write(text, hurried) {
-      const merging = hurried || etag === null;
+      const merging = hurried || tagless || etag === null;
       const headers: { [name: string]: string } = merging ? {} : etag ? { "If-Match": etag } : { "If-None-Match": "*" };
       const before = tried || held;
+      const sure = !tried;
       tried = text;
       const answer = await lrs.request(merging ? "POST" : "PUT", RESOURCE, parameters, { body: text, headers });
       if (isDone(answer)) {
@@ -51,8 +54,8 @@ export function stateDocument(lrs: Lrs, parameters: Parameters): StateDocument {
       if (answer.status !== 409 && answer.status !== 412) throw new Refusal(answer);
       const sent = etag;
       const there = await read();
-      // Refused with the tag that it has: something in between takes the tag out of our requests.
-      if (etag === sent) etag = null;
+      // Refused with the tag that it has; or, where that cannot be read, though nobody has written.
+      tagless ||= etag === sent || (etag === null && sure && there === before);
       return there === before || there === text ? "" : there;
     },
   };

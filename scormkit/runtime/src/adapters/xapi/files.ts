@@ -14,8 +14,8 @@ export type HandedIn = "sent" | "kept" | "refused";
 const USAGE = "http://id.tincanapi.com/attachment/supporting_media";
 /** What a document may hold of a file, which becomes a third longer in it: CATAPULT takes a mebibyte. */
 const MOST_KEPT = 500_000;
-/** Answers by which an LRS says that it does not take this, rather than not now. */
-const REFUSED = [400, 403, 404, 405, 413, 415, 422, 501];
+/** Answers by which an LRS says not now, rather than that it does not take this. (Some break at what they do not take: 500.) */
+const PASSING = [401, 408, 425, 429, 502, 503, 504];
 
 /** SHA-256 as hex digits; "" where the browser gives none: on plain http. */
 export async function sha256(bytes: ArrayBuffer): Promise<string> {
@@ -34,7 +34,7 @@ export function handingIn(lrs: Lrs, speaker: Speaker, activities: () => Promise<
       const statement = { ...statementOf(fact, speaker, told), attachments: [attachment] };
       const answer = await lrs.request("POST", "statements", {}, multipart(statement, bytes, type, sha2));
       if (isDone(answer) || answer.status === 409) return "sent";
-      if (!REFUSED.includes(answer.status)) throw new Refusal(answer);
+      if (PASSING.includes(answer.status)) throw new Refusal(answer);
     }
     if (bytes.byteLength > MOST_KEPT) return "refused";
     return keep(stateDocument(lrs, { ...state, stateId: `scormkit.file.${quiz}` }), { name: file.name, type, length: bytes.byteLength, sha2, base64: base64Of(bytes) });
@@ -49,7 +49,7 @@ async function keep(document: StateDocument, content: object): Promise<HandedIn>
     if ((await document.write(text, false)) !== null) await document.write(text, false);
     return "kept";
   } catch (failure) {
-    if (failure instanceof Refusal && REFUSED.includes(failure.status)) return "refused";
+    if (failure instanceof Refusal && !PASSING.includes(failure.status)) return "refused";
     throw failure;
   }
 }

@@ -58,7 +58,11 @@ export function launchIn(tab: Tab, names: readonly string[]): Launch | null {
     address.searchParams.delete(name);
   }
   notes.write(JSON.stringify(found));
-  tab.history.replaceState(null, "", address.href);
+  try {
+    tab.history.replaceState(null, "", address.href);
+  } catch {
+    // A sandboxed frame: the address stays as it is.
+  }
   return found;
 }
 

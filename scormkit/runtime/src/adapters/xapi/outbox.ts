@@ -41,6 +41,8 @@ export interface Outbox {
 const LEISURE_MS = 5_000;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
+/** An LRS that asks for more is asked all the same: the learner may be gone by then. */
+const MOST_PAUSE_MS = 600_000;
 const MOST_CONFLICTS = 5;
 
 /** @param kept is changed by whoever calls `changed`, and here: what was sent goes out of it.
@@ -98,7 +100,7 @@ export function outboxOf(kept: Kept, document: StateDocument, sender: Sender, jo
 
   const failed = (failure: unknown): void => {
     failures++;
-    pause = failure instanceof Refusal ? Math.min(failure.after, LAST_RETRY_MS) : 0;
+    pause = failure instanceof Refusal ? Math.min(failure.after, MOST_PAUSE_MS) : 0;
     // The LMS has ended the session, in favour of another perhaps.
     if (failure instanceof Refusal && failure.final) stopped = true;
     due = Infinity;
@@ -144,7 +146,8 @@ export function outboxOf(kept: Kept, document: StateDocument, sender: Sender, jo
       stopped = true;
       ending.done();
     } else if (ending || due <= time.now()) void work();
-    else if (stale) schedule(LEISURE_MS);
+    // Or something has failed beside what went well.
+    else if (stale || !isClean()) schedule(LEISURE_MS);
   };
 
   return {

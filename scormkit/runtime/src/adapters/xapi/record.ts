@@ -3,7 +3,7 @@
 import type { Time } from "../../clock";
 import { decode, encode } from "../../codec";
 import type { AnswerReport, Course, Opened, Record, State } from "../../contract";
-import { healthTeller } from "../../health";
+import { type HealthTeller, healthTeller } from "../../health";
 import { merge } from "../../merge";
 import type { Shape } from "../../slots";
 import type { StateDocument } from "./document";
@@ -68,6 +68,10 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
   let aside: State | null = null;
   /** The session is told of, where nothing is recorded too: its beginning and its end. */
   let speaks = false;
+  /** After the last word there is none, though a request comes back. */
+  const tellHealth: HealthTeller["tell"] = (word, at) => {
+    if (phase !== "closed") health.tell(word, at);
+  };
   let tellTaking: (takes: boolean) => void;
   const takesFiles = new Promise<boolean>((settle) => (tellTaking = settle));
 
@@ -89,21 +93,24 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
     if (!there) return;
     aside = read(there.state) || aside;
     keepState(kept.state);
-    const theirs = there.unsent.filter((fact) => !outbox.isOver(fact) && !kept.unsent.some(({ id }) => id === fact.id));
+    const isTheirs = (fact: Fact): boolean => !outbox.isOver(fact) && ![...kept.unsent, ...(kept.refused || [])].some(({ id }) => id === fact.id);
+    const theirs = there.unsent.filter(isTheirs);
     theirs.forEach(({ id }) => doubtful.add(id));
+    const refused = (there.refused || []).filter(isTheirs);
+    if (refused.length) kept.refused = [...(kept.refused || []), ...refused];
     add(theirs);
     kept.told = { ...there.told, ...kept.told };
-    if (there.refused) kept.refused = there.refused;
   };
 
   const factOf = (name: string, telling: Telling, attempt = read(kept.state)?.attempt ?? 0): Fact => {
     return { id: uuidOf(`${launched.scope(attempt)} ${name}`), at: time.wall(), ...telling };
   };
-  /** Tells a matter, unless this is what was told of it last. */
-  const tell = (matter: string, value: string, telling: () => Telling): void => {
+  /** Tells a matter, unless this is what was told of it last.
+   *  @param name tells it from all else. */
+  const tell = (matter: string, value: string, telling: () => Telling, name = `${matter} ${value}`): void => {
     if (kept.told[matter] === value) return;
     kept.told[matter] = value;
-    add([factOf(`${matter} ${value}`, telling())]);
+    add([factOf(name, telling())]);
     outbox.changed(MILESTONE_MS);
   };
   const takes = (): boolean => phase === "open" && recording;
@@ -121,7 +128,7 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
     // What broke a rule would break it again.
     const again = refused.filter(({ status }) => status !== 403).map(({ status, ...fact }) => fact);
     const left = refused.filter(({ status }) => status === 403);
-    Object.assign(kept, { state, told, ...(left.length && { refused: left }) });
+    Object.assign(kept, { state, told, ...(refused.length && { refused: left }) });
     add([...again, ...unsent].filter((fact) => !isOver(fact)));
   };
 
@@ -138,7 +145,7 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
         speaks = recording || looking;
         if (found && recording) resume(found);
         kept.unsent.forEach(({ id }) => doubtful.add(id));
-        outbox = outboxOf(kept, document, sender(doubtful), joined, recording ? health : healthTeller("readonly"), time);
+        outbox = outboxOf(kept, document, sender(doubtful), joined, recording ? { ...health, tell: tellHealth } : healthTeller("readonly"), time);
         phase = "open";
         if (!recording) health.tell("readonly");
         // A reload goes on with its session, and with the time that it began with.
@@ -183,33 +190,35 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
     progress({ unit, unitStatus, done, total }) {
       if (!takes()) return;
       const percent = total ? Math.floor((100 * done) / total) : 100;
-      course.units.forEach(({ id }, n) => {
+      course.units.forEach(({ id, exemptedBy }, n) => {
         const [key, status] = [unitKey(id), unitStatus(n)];
         // Done, and not opened: whoever was exempt has not seen it.
-        if (!kept.told[key] && (status === "begun" || id === unit)) tell(key, "begun", () => ({ verb: "experienced", object: key, parent: "" }));
+        const opened = status === "begun" || id === unit || (status === "done" && !exemptedBy?.length);
+        if (!kept.told[key] && opened) tell(key, "begun", () => ({ verb: "experienced", object: key, parent: "" }));
         if (status === "done") tell(key, "done", () => progressOf(percent, id));
       });
     },
 
-    /** Each once. A score by itself is told where it is not told with these. */
+    /** Each once. A score by itself is told where it is not told with these, and as often as it changes. */
     outcome({ completed, success, score }) {
       if (!takes()) return;
-      const { mastery = 0 } = launched.speaker;
+      const { mastery } = launched.speaker;
       const { told } = kept;
       const scored = score === null ? {} : { score: percent(score) };
-      const falls = score !== null && score < 100 * mastery;
+      /** By the LMS's own measure, where it has one. */
+      const isPass = mastery === undefined ? success === "passed" : (score ?? 0) / 100 >= mastery;
       if (completed) tell("completed", "yes", () => ({ verb: "completed", object: "", result: { completion: true, duration: spent() } }));
-      // In one session the LMS takes one of the two, and after a pass no more.
-      if (success === "passed" && !told.passed && !falls && told.failed !== launched.session) {
+      // In one session the LMS takes one of the two, and after a pass no more; none that its own measure contradicts.
+      if (success === "passed" && isPass && !told.passed && told.failed !== launched.session) {
         told.score = `${score}`;
         tell("passed", "yes", () => ({ verb: "passed", object: "", result: { success: true, ...scored, duration: spent() } }));
-      } else if (success === "failed" && course.completion.onFail === "failed" && !told.passed && !told.failed) {
+      } else if (success === "failed" && !isPass && course.completion.onFail === "failed" && !told.passed && !told.failed) {
         told.score = `${score}`;
-        // A score that is a pass to the LMS would contradict it.
-        const contradicts = mastery > 0 && !falls;
-        tell("failed", launched.session, () => ({ verb: "failed", object: "", result: { success: false, ...(contradicts ? {} : scored), duration: spent() } }));
+        tell("failed", launched.session, () => ({ verb: "failed", object: "", result: { success: false, ...scored, duration: spent() } }));
       }
-      if (score !== null) tell("score", `${score}`, () => ({ verb: "scored", object: "", result: scored }));
+      if (score === null || told.score === `${score}`) return;
+      told.scores = `${Number(told.scores || 0) + 1}`;
+      tell("score", `${score}`, () => ({ verb: "scored", object: "", result: scored }), `score ${told.scores} ${score}`);
     },
 
     flush() {
@@ -217,6 +226,8 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
     },
 
     close({ state, seconds, exit }) {
+      // A session that was refused has nothing to wait for.
+      if (phase === "idle") health.tell("closed");
       if (phase !== "open") return;
       phase = "closing";
       const { endsWithPage, session } = launched;

@@ -29,11 +29,11 @@ export function senderOf(lrs: Lrs, speaker: Speaker, activities: () => Promise<A
   /** The LMS takes it alone, and nothing before it has it (cmi5 9.3.2). */
   const isBeginning = (fact?: Fact): boolean => speaker.cmi5 && fact?.verb === "initialized";
 
-  /** Whether the LRS has it. One that may not be asked has said so by refusing it once more. */
-  const isThere = async ({ id }: Fact): Promise<boolean> => {
+  /** Whether the LRS has it. One that may not be asked has said so by refusing it once more; a session that is over may not be asked. */
+  const isThere = async ({ id, verb }: Fact): Promise<boolean> => {
     const answer = await lrs.request("GET", RESOURCE, { statementId: id });
     if (answer.status >= 500 || answer.status === 429) throw new Refusal(answer);
-    return isDone(answer) || (!speaker.cmi5 && answer.status !== 404);
+    return isDone(answer) || (speaker.cmi5 ? verb === "terminated" && answer.status === 403 : answer.status !== 404);
   };
 
   const post = async (facts: Fact[], statements: string[], settle: Settle): Promise<void> => {

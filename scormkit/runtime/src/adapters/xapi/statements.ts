@@ -67,7 +67,8 @@ function contextOf(fact: Fact, speaker: Speaker, language: string, idOf: (key: s
   }
   const contextActivities = { ...context.contextActivities };
   for (const [kind, ids] of Object.entries(around)) {
-    const given = contextActivities[kind] || [];
+    // xAPI lets one activity stand for a list of one.
+    const given = [contextActivities[kind] || []].flat();
     const added = ids.filter((id) => !given.some((activity) => activity.id === id)).map((id) => ({ id }));
     if (added.length) contextActivities[kind] = [...given, ...added];
   }

@@ -24,6 +24,7 @@ from scormkit.report.text import describe_all, harmless
 from scormkit.validation.result import Validation
 
 FORMAT = 1
+_MOST_OF_A_CODE = 10  # findings that the text shows, so that a thousand of one kind do not hide the rest
 
 
 class Checked(NamedTuple):
@@ -44,8 +45,21 @@ def describe_package(package: Checked, colour: bool = False) -> str:
         _megabytes(validation.size),
     ]
     head = " · ".join(part for part in parts if part)
-    findings = describe_all(validation.diagnostics, validation.sources, package.path, colour)
-    return f"{harmless(package.path)}: {harmless(head)}\n{findings or chr(10)}"
+    shown, kept_back = _shortened(validation.diagnostics)
+    findings = describe_all(shown, validation.sources, package.path, colour) or "\n"
+    rest = "".join(f"… and {count:,} more of {code}: --format json tells them all\n" for code, count in kept_back)
+    return f"{harmless(package.path)}: {harmless(head)}\n{findings}{rest and rest + chr(10)}"
+
+
+def _shortened(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[tuple[str, int]]]:
+    """The first few findings of each code, and how many more there are of which."""
+    counts: dict[str, int] = {}
+    shown = []
+    for found in diagnostics:
+        counts[found.code] = counts.get(found.code, 0) + 1
+        if counts[found.code] <= _MOST_OF_A_CODE:
+            shown.append(found)
+    return shown, [(code, count - _MOST_OF_A_CODE) for code, count in counts.items() if count > _MOST_OF_A_CODE]
 
 
 def describe_packages(packages: Sequence[Checked]) -> str:

@@ -121,12 +121,12 @@ class _Checked:
 
     def _unknown(self, child: Element, element: Element, kind: Kind) -> Diagnostic:
         known = [name for group in kind.children for name in group.names]
-        return self._found(
-            "schema/unknown-element",
-            child,
-            f"`<{child.name}>` does not belong into `<{element.name}>`",
-            did_you_mean(child.name, known, f"`<{element.name}>` holds: {_order(kind)}"),
-        )
+        if any(attribute.name == child.name for attribute in kind.attributes):
+            cure = f'write it as an attribute: `<{element.name} {child.name}="…">`'
+        else:
+            cure = did_you_mean(child.name, known, f"`<{element.name}>` holds: {_order(kind)}")
+        message = f"`<{child.name}>` does not belong into `<{element.name}>`"
+        return self._found("schema/unknown-element", child, message, cure)
 
     def _misplaced(self, child: Element, element: Element, kind: Kind, foreign_seen: bool) -> Diagnostic:
         behind = "an element of another namespace" if foreign_seen else "what must follow it"

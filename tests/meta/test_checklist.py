@@ -1,0 +1,31 @@
+"""The checklist of the validator: each of its rules has a code, or stands among those that are not done."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from scormkit.diagnostics.package_codes import PACKAGE_CODES
+
+DONE = {rule for row in PACKAGE_CODES for rule in row.rules.split()}
+# Rules that no code stands for yet.
+NOT_DONE = {
+    *("PKG-17", "MD-03", "MD-04", "MD-05", "MD-06", "MD-07", "C5-10", "TC-06"),
+    *(f"S4-{number:02}" for number in range(2, 15)),
+}
+
+
+def test_every_row_of_packages_names_its_rules() -> None:
+    """What is found in packages has ids of the checklist; what is found in courses has none."""
+    assert [row.id for row in PACKAGE_CODES if not row.rules] == []
+
+
+@pytest.mark.shared
+def test_every_rule_of_the_checklist_is_accounted_for(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The ids of the checklist are those of the codes and those that are not done, none of them in both."""
+    listed = set(re.findall(r"^\| ((?!UTF)[A-Z0-9]+-\d+) ", (shared / "spec/checklist.md").read_text("utf-8"), re.M))
+    assert listed - DONE - NOT_DONE == set()
+    assert DONE - listed == set()
+    assert set() == DONE & NOT_DONE
+    with capsys.disabled():
+        print(f"\n{len(DONE)} of {len(listed)} rules of the checklist by {len(PACKAGE_CODES)} codes")  # noqa: T201

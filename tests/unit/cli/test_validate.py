@@ -1,0 +1,100 @@
+"""``scormkit validate``."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cases.odd_zips import write_package
+from tests.cases.test_packages import MINIMAL
+from tests.unit.cli.conftest import Run
+
+
+def _package(place: Path, old: str = "", new: str = "") -> Path:
+    """The minimal package of SCORM 1.2 as a zip, with one change in its manifest."""
+    folder = Path(shutil.copytree(MINIMAL / "scorm12", place.with_suffix("")))
+    manifest = folder / "imsmanifest.xml"
+    assert old in manifest.read_text("utf-8")
+    manifest.write_text(manifest.read_text("utf-8").replace(old, new, 1), "utf-8")
+    write_package(folder, place)
+    shutil.rmtree(folder)
+    return place
+
+
+def test_a_good_package(run: Run, tmp_path: Path) -> None:
+    """The first line says what the package is, the last what was found; the exit code is 0."""
+    _package(tmp_path / "a.zip")
+    done = run("validate", "a.zip")
+    first, *_, last = done.output.splitlines()
+    assert first == "a.zip: SCORM 1.2 · First aid · 2 SCOs · 5 files · 1 KB"
+    assert last == "1 package checked, no findings"
+    assert done.exit_code == 0
+
+
+def test_findings_lead_into_the_package(run: Run, tmp_path: Path) -> None:
+    """A finding has the path of the zip, of the file in it and the line, and shows that line."""
+    _package(tmp_path / "a.zip", "<title>Stop the bleeding</title>", "<title/>")
+    done = run("validate", "a.zip")
+    assert "error[item/no-title] a.zip/imsmanifest.xml:17\n" in done.output
+    assert "  17 |         <title/>\n" in done.output
+    assert done.exit_code == 1
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 1)])
+def test_warnings_fail_on_request(run: Run, tmp_path: Path, fail_on: str, code: int) -> None:
+    """A warning alone is exit 0, and 1 under ``--fail-on warning``."""
+    _package(tmp_path / "a.zip", ' default="course"', "")
+    assert run("validate", "a.zip", "--fail-on", fail_on).exit_code == code
+
+
+def test_several_packages_and_folders(run: Run, tmp_path: Path) -> None:
+    """Zips, an unpacked package and a folder of zips are checked in one run."""
+    (tmp_path / "zips").mkdir()
+    _package(tmp_path / "zips/one.zip")
+    _package(tmp_path / "zips/two.zip", ">1.2<", ">1.3<")
+    shutil.copytree(MINIMAL / "cmi5", tmp_path / "unpacked")
+    done = run("validate", "zips", "unpacked", "--format", "json")
+    told = json.loads(done.stdout)
+    assert [package["path"] for package in told["packages"]] == ["zips/one.zip", "zips/two.zip", "unpacked"]
+    assert [package["standards"] for package in told["packages"]] == [["SCORM 1.2"], ["SCORM 1.2"], ["cmi5"]]
+    (found,) = told["packages"][1]["diagnostics"]
+    assert (found["code"], found["file"], found["line"]) == ("manifest/wrong-version", "imsmanifest.xml", 8)
+    assert found["rules"] == ["MAN-08"]
+    assert told["summary"] == {"errors": 1, "warnings": 0, "notes": 0}
+    assert done.exit_code == 1
+
+
+def test_a_course_structure_by_itself(run: Run, tmp_path: Path) -> None:
+    """A bare cmi5.xml is a package without files (cmi5 14.2)."""
+    shutil.copy(MINIMAL / "cmi5/cmi5.xml", tmp_path / "course.xml")
+    done = run("validate", "course.xml")
+    assert "cmi5 · First aid · 2 AUs" in done.output
+    assert done.output.count("error[cmi5/relative-url]") == 2
+
+
+def test_a_file_that_is_no_package(run: Run, tmp_path: Path) -> None:
+    """Anything may be named; what is no zip is a finding, and what is not there is wrong usage."""
+    (tmp_path / "a.zip").write_bytes(b"no zip")
+    done = run("validate", "a.zip")
+    assert "error[archive/unreadable] a.zip\n" in done.output
+    assert done.exit_code == 1
+    assert run("validate", "none.zip").exit_code == 2
+    assert run("validate").exit_code == 2
+
+
+def test_validating_writes_nothing(run: Run, tmp_path: Path) -> None:
+    """The package stays as it was, and nothing lies beside it."""
+    before = _package(tmp_path / "a.zip").read_bytes()
+    run("validate", "a.zip")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [before]
+
+
+def test_a_thousand_of_one_kind_do_not_hide_the_rest(run: Run, tmp_path: Path) -> None:
+    """The text shows ten findings of a code and counts the others; the document has them all."""
+    missing = "".join(f'<file href="{number}.png"/>\n' for number in range(1000))
+    _package(tmp_path / "a.zip", '<file href="shared/page.css"/>', f'<file href="shared/page.css"/>{missing}')
+    told = run("validate", "a.zip").output
+    assert told.count("error[file/missing]") == 10
+    assert "… and 990 more of file/missing" in told
+    assert json.loads(run("validate", "a.zip", "--format", "json").stdout)["summary"]["errors"] == 1000

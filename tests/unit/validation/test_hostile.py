@@ -1,0 +1,91 @@
+"""Packages made to do harm end in findings, never in a traceback, and soon."""
+
+import random
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from scormkit.package.opening import open_package
+from scormkit.validation import validate
+from scormkit.validation.result import Validation
+from scormkit.validation.xml import read_document
+from tests.cases.odd_zips import write_package
+from tests.cases.test_packages import MINIMAL, PACKAGES
+
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 20))
+
+
+@pytest.fixture
+def packed(tmp_path: Path) -> bytes:
+    """The minimal package of SCORM 1.2, packed."""
+    folder = Path(shutil.copytree(MINIMAL / "scorm12", tmp_path / "packed"))
+    return write_package(folder, tmp_path / "packed.zip").read_bytes()
+
+
+def _validate(content: bytes, folder: Path) -> Validation:
+    place = folder / "spoilt.zip"
+    place.write_bytes(content)
+    return validate(open_package(place))
+
+
+def test_any_byte_may_be_wrong(packed: bytes, tmp_path: Path) -> None:
+    """A zip with any byte changed or cut at any place is judged; changes of contents are always seen."""
+    errors = 0
+    for at in range(0, len(packed), 3):
+        for spoilt in (packed[:at], packed[:at] + bytes([packed[at] ^ 0xFF]) + packed[at + 1 :]):
+            errors += bool(_validate(spoilt, tmp_path).diagnostics)
+    assert errors > len(packed) // 3
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_any_xml_may_be_wrong(package: str, tmp_path: Path) -> None:
+    """A manifest with words moved, doubled and lost is judged without a fault of ours."""
+    folder = Path(shutil.copytree(MINIMAL / package, tmp_path / package))
+    (document,) = folder.glob("*.xml")
+    chance = random.Random(package)
+    whole = document.read_text("utf-8")
+    for _ in range(400):
+        spoilt = whole
+        for _ in range(chance.randint(1, 4)):
+            start, end = sorted(chance.sample(range(len(spoilt)), 2))
+            end = min(end, start + 60)
+            target = chance.randrange(len(spoilt))
+            piece = spoilt[start:end]
+            spoilt = chance.choice(
+                (spoilt[:start] + spoilt[end:], spoilt[:target] + piece + spoilt[target:], spoilt.replace(piece, "", 1))
+            )
+        document.write_text(spoilt, "utf-8")
+        validate(open_package(folder))
+
+
+def test_entities_are_not_resolved(tmp_path: Path) -> None:
+    """Neither a file of the disk nor a billion laughs comes out of an entity."""
+    for declared in ('<!ENTITY l19 SYSTEM "file:///etc/hostname">', LAUGHS):
+        text = f'<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE a [{declared}]><a b="&l19;">&l19;</a>'
+        document = read_document("a.xml", text.encode())
+        assert [found.code for found in document.diagnostics] == ["xml/entity"]
+        assert document.root is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "windows-1252", "no-such", "zlib"])
+def test_encodings_do_not_confuse(encoding: str) -> None:
+    """XML in any encoding is read or told to be none; an entity is found in all of them."""
+    text = f'<?xml version="1.0" encoding="{encoding}"?>\n<!DOCTYPE a [<!ENTITY b "c">]>\n<a>&b;</a>'
+    known = encoding not in ("no-such", "zlib")
+    found = [one.code for one in read_document("a.xml", text.encode(encoding if known else "utf-8")).diagnostics]
+    assert found[-1] == ("xml/entity" if known else "xml/not-decodable")
+
+
+def test_many_files_are_judged_soon(tmp_path: Path) -> None:
+    """A zip of 60,000 files is judged within the time that a person waits."""
+    folder = Path(shutil.copytree(MINIMAL / "scorm12", tmp_path / "many"))
+    (folder / ".zip.json").write_text(
+        '{"add": {' + ", ".join(f'"f/{number}.txt": "a"' for number in range(60_000)) + "}}"
+    )
+    place = write_package(folder, tmp_path / "many.zip")
+    begun = time.process_time()
+    codes = [found.code for found in validate(open_package(place)).diagnostics]
+    assert time.process_time() - begun < 6
+    assert codes == ["archive/large", "file/unlisted"]

@@ -38,7 +38,7 @@ PACKAGE_CODES: tuple[Code, ...] = (
     Code("xml/not-decodable", _E, "Bytes that are not of the encoding", "XML 1.0, 4.3.3", "XML-04"),
     Code("xml/no-encoding", _N, "No encoding in the first line", "XML 1.0, 4.3.3", "XML-05"),
     Code("xml/entity", _E, "A declaration of an entity", "XML 1.0, 4.2", "XML-07"),
-    Code("xml/too-deep", _E, "Elements that nest too deeply", "", "XML-01"),
+    Code("xml/too-large", _E, "A document that is too large", "", "XML-01"),
     # schema/: the grammar of manifests and course structures
     Code(
         "schema/missing-attribute", _E, "An attribute that lacks", "IMS CP 1.1.2", "XML-13 MAN-01 FIL-03 RES-01 ITM-16"
@@ -84,7 +84,7 @@ PACKAGE_CODES: tuple[Code, ...] = (
         "MAN-02",
     ),
     Code("manifest/similar-identifiers", _W, "Identifiers that differ in capital letters", "CAM 2.3.4", "MAN-02"),
-    Code("manifest/edition-not-checked", _N, "SCORM 2004, which is not checked yet", "", "S4-01"),
+    Code("manifest/edition-not-checked", _N, "SCORM 2004, which is not checked yet", "", "PKG-18"),
     # metadata/
     Code("metadata/location", _W, "Metadata that are not where they should be", "CAM 2.4", "MD-01"),
     Code("metadata/twice", _W, "Metadata in two places", "CAM 2.3.4, row 2.3", "MD-02"),

@@ -1,17 +1,18 @@
 """cmi5: the course structure and the files that it names (cmi5 Quartz 13 and 14)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import parse_qsl
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.standards.cmi5 import NAMESPACE
 from scormkit.standards.course_structure import MOST_AUS, RESERVED_PARAMETERS
 from scormkit.validation.iris import is_absolute
 from scormkit.validation.package import Package
 from scormkit.validation.references import found_as, read_reference
+from scormkit.validation.suggestions import Suggestions
 from scormkit.validation.xml import Document, Element
 
 _DECIMALS = 4
@@ -25,6 +26,7 @@ class CourseStructure:
         self.package = package
         self.document = document
         self.root = root
+        self.nearest = Suggestions()
 
     def found(self, code: str, element: Element, message: str, help: str) -> Diagnostic:
         """A finding at an element."""
@@ -101,7 +103,7 @@ def check_unique(course: CourseStructure) -> Iterator[Diagnostic]:
 
 def check_objectives(course: CourseStructure) -> Iterator[Diagnostic]:
     """C5-05: a reference to an objective leads to one (13.1.4)."""
-    known = [id for element, id in course.identified if element.name == "objective"]
+    known = {id: None for element, id in course.identified if element.name == "objective"}
     for element in course.elements:
         wanted = element.get("idref") if element.name == "objective" else None
         if wanted is not None and wanted not in known:
@@ -109,7 +111,7 @@ def check_objectives(course: CourseStructure) -> Iterator[Diagnostic]:
                 "cmi5/objective-not-found",
                 element,
                 f"`{wanted}` is no objective of the course",
-                did_you_mean(wanted, known, "add it to the `<objectives>` of the course"),
+                course.nearest.offer(wanted, known, "add it to the `<objectives>` of the course"),
             )
 
 
@@ -207,7 +209,7 @@ def check_languages(course: CourseStructure) -> Iterator[Diagnostic]:
                     "the text does not say its language",
                     'write `<langstring lang="en">`',
                 )
-        repeated = next((one for one in languages if one is not None and languages.count(one) > 1), None)
+        repeated = next((one for one, count in Counter(languages).items() if one is not None and count > 1), None)
         if repeated is not None:
             yield course.found(
                 "cmi5/language-twice",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.standards.scorm12 import ADLCP, SCO
+from scormkit.validation.circles import closing
 from scormkit.validation.findings import about_files
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.names import is_junk, is_odd
@@ -115,7 +115,7 @@ def check_dependencies(manifest: Manifest) -> Iterator[Diagnostic]:
                     "dependency/not-found",
                     dependency,
                     f"resource `{resource.identifier}` depends on `{wanted}`, and there is none of this name",
-                    did_you_mean(wanted, manifest.by_identifier, "write the `identifier` of a `<resource>`"),
+                    manifest.nearest.offer(wanted, manifest.by_identifier, "write the `identifier` of a `<resource>`"),
                 )
             elif target.type == SCO and target.identifier != resource.identifier:
                 yield manifest.found(
@@ -132,28 +132,15 @@ def check_circles(manifest: Manifest) -> Iterator[Diagnostic]:
         resource.identifier: [one.get("identifierref") or "" for one in resource.element.all("dependency")]
         for resource in manifest.resources
     }
-    told: set[str] = set()
+    circular = closing(needs)
     for resource in manifest.resources:
-        circle = _reached(resource.identifier, needs)
-        if resource.identifier in circle and resource.identifier not in told:
-            told |= circle
+        if resource.identifier in circular:
             yield manifest.found(
                 "dependency/circle",
                 resource.element,
                 f"resource `{resource.identifier}` depends in the end on itself",
                 "take one of the dependencies out",
             )
-
-
-def _reached(start: str, needs: dict[str, list[str]]) -> set[str]:
-    seen: set[str] = set()
-    waiting = list(needs[start])
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            waiting.extend(needs.get(name, ()))
-    return seen
 
 
 RULES = (

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.standards.grammar import MANY, Grammar, Kind, Value
 from scormkit.standards.scorm12 import XML
+from scormkit.validation.suggestions import Suggestions
 from scormkit.validation.xml import Document, Element
 
 _NCNAME = re.compile(r"[^\W\d][\w.·-]*")
@@ -37,6 +37,7 @@ class _Checked:
         self._document = document
         self._grammar = grammar
         self._namespace = namespace
+        self._nearest = Suggestions()
 
     def within(self, element: Element, kind: Kind) -> Iterator[tuple[Element, Kind]]:
         """The children that the grammar knows, with their kinds; what it does not know is somebody else's."""
@@ -60,7 +61,7 @@ class _Checked:
                     "schema/unknown-attribute",
                     element,
                     f"`<{element.name}>` has no attribute `{attribute.name}`",
-                    did_you_mean(attribute.name, [row.name for row in kind.attributes], "take it out"),
+                    self._nearest.offer(attribute.name, [row.name for row in kind.attributes], "take it out"),
                 )
         for (namespace, name), row in known.items():
             if row.required and element.get(name, namespace) is None:
@@ -124,7 +125,7 @@ class _Checked:
         if any(attribute.name == child.name for attribute in kind.attributes):
             cure = f'write it as an attribute: `<{element.name} {child.name}="…">`'
         else:
-            cure = did_you_mean(child.name, known, f"`<{element.name}>` holds: {_order(kind)}")
+            cure = self._nearest.offer(child.name, known, f"`<{element.name}>` holds: {_order(kind)}")
         message = f"`<{child.name}>` does not belong into `<{element.name}>`"
         return self._found("schema/unknown-element", child, message, cure)
 

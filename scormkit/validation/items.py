@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.standards.content_packaging import TIME_LIMIT_ACTIONS
 from scormkit.standards.scorm12 import ADLCP, SCO
 from scormkit.validation.manifest import Manifest
@@ -43,7 +42,7 @@ def check_references(manifest: Manifest) -> Iterator[Diagnostic]:
                 "item/resource-not-found",
                 item.element,
                 f"item `{item.identifier}` launches the resource `{wanted}`, and there is none of this name",
-                did_you_mean(wanted, manifest.by_identifier, "write the `identifier` of a `<resource>`"),
+                manifest.nearest.offer(wanted, manifest.by_identifier, "write the `identifier` of a `<resource>`"),
             )
         elif resource.href is None and resource.type != SCO:
             yield manifest.found(

@@ -9,6 +9,7 @@ from scormkit.diagnostics.span import Span
 from scormkit.standards.scorm12 import ADLCP, ASSET, SCO, XML
 from scormkit.validation.package import Package
 from scormkit.validation.references import Reference, read_reference
+from scormkit.validation.suggestions import Suggestions
 from scormkit.validation.xml import Document, Element
 
 ADLCP_NAMESPACES = (ADLCP, "http://www.adlnet.org/xsd/adlcp_v1p3")
@@ -80,6 +81,7 @@ class Manifest:
         self.package = package
         self.document = document
         self.root = root
+        self.nearest = Suggestions()
 
     def found(
         self, code: str, element: Element, message: str, help: str, related: tuple[Related, ...] = ()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.validation.manifest import Manifest
 
 
@@ -36,7 +35,7 @@ def check_default(manifest: Manifest) -> Iterator[Diagnostic]:
                 "organization/default-not-found",
                 parent,
                 f"the default organization is `{default}`, and there is none of this name",
-                did_you_mean(default, names, f"write `{names[0]}`"),
+                manifest.nearest.offer(default, names, f"write `{names[0]}`"),
             )
 
 

@@ -1,12 +1,13 @@
 """Prerequisites: which items must be done before another one (CAM 2.3.2.5.1, 2.3.4 row 3.2.4.8)."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.standards.content_packaging import PREREQUISITES_LENGTH
 from scormkit.standards.scorm12 import ADLCP
 from scormkit.validation.aicc_script import Script, read_script
+from scormkit.validation.circles import closing
 from scormkit.validation.manifest import Item, Manifest
 from scormkit.validation.xml import Element
 
@@ -42,8 +43,11 @@ def check_syntax(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def check_operands(manifest: Manifest) -> Iterator[Diagnostic]:
     """ITM-18: a prerequisite names items of its own organization."""
+    by_organization: dict[int, dict[str, None]] = {}
+    for one in manifest.items:
+        by_organization.setdefault(one.organization, {})[one.identifier] = None
     for _, item, element, script in _stated(manifest):
-        known = [one.identifier for one in manifest.items if one.organization == item.organization]
+        known = by_organization[item.organization]
         for operand in dict.fromkeys(script.operands):
             if operand not in known and not script.fault:
                 is_resource = operand in manifest.by_identifier
@@ -51,45 +55,31 @@ def check_operands(manifest: Manifest) -> Iterator[Diagnostic]:
                     "item/prerequisite-not-found",
                     element,
                     f"`{operand}` is {'a resource, and no item' if is_resource else 'no item'} of this organization",
-                    did_you_mean(operand, known, "name an item; Moodle keeps this one locked for good"),
+                    manifest.nearest.offer(operand, known, "name an item; Moodle keeps this one locked for good"),
                 )
 
 
 def check_circles(manifest: Manifest) -> Iterator[Diagnostic]:
     """ITM-18: no item waits for itself, for what it holds, or in a circle."""
-    waits: dict[str, tuple[str, ...]] = {}
-    for number, item, element, script in _stated(manifest):
-        within = {item.identifier, *(one.identifier for one in manifest.items if number in one.above)}
-        waits[item.identifier] = script.operands
-        own = next((operand for operand in script.operands if operand in within), None)
-        if own is not None:
-            what = "itself" if own == item.identifier else f"`{own}`, which it holds"
+    stated = list(_stated(manifest))
+    circular = closing({item.identifier: script.operands for _, item, _, script in stated})
+    for number, item, element, script in stated:
+        within = _within(manifest, number) if not item.is_leaf else set()
+        held = next((operand for operand in script.operands if operand in within), None)
+        if held is not None or item.identifier in circular:
+            what = f"`{held}`, which it holds" if held else "itself" if item.identifier in script.operands else ""
             yield manifest.found(
                 "item/prerequisite-circle",
                 element,
-                f"item `{item.identifier}` waits for {what}",
-                "name an item that can be done before",
-            )
-        elif _leads_back(item.identifier, waits):
-            yield manifest.found(
-                "item/prerequisite-circle",
-                element,
-                f"item `{item.identifier}` waits in the end for itself",
+                f"item `{item.identifier}` waits for {what or 'one that waits for it'}",
                 "name an item that can be done before",
             )
 
 
-def _leads_back(start: str, waits: dict[str, tuple[str, ...]]) -> bool:
-    seen: set[str] = set()
-    waiting = list(waits.get(start, ()))
-    while waiting:
-        name = waiting.pop()
-        if name == start:
-            return True
-        if name not in seen:
-            seen.add(name)
-            waiting.extend(waits.get(name, ()))
-    return False
+def _within(manifest: Manifest, number: int) -> set[str]:
+    """The identifiers of all that an item holds, which stands right behind it."""
+    inner = takewhile(lambda item: number in item.above, manifest.items[number + 1 :])
+    return {item.identifier for item in inner}
 
 
 def check_support(manifest: Manifest) -> Iterator[Diagnostic]:

@@ -71,7 +71,7 @@ def check_launch_pages(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def _nearest(manifest: Manifest, path: str) -> str:
     name = path.rpartition("/")[2].lower()
-    same = sorted(other for other in manifest.package.files if other.rpartition("/")[2].lower() == name)
+    same = sorted(other for other in manifest.package.folded.values() if other.rpartition("/")[2].lower() == name)
     if same:
         return f"did you mean `{same[0]}`?"
     return "add the file to the package, or write the path of one that is there"

@@ -13,6 +13,7 @@ from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.span import Span
 
 _DEEPEST = 200
+_MOST_TAGS = 250_000  # the manifest of a course with 20,000 files has 40,000
 _LAST_KNOWN_LINE = 65_535  # libxml2 keeps lines in 16 bits; beyond, none is given
 _DECLARED = re.compile(r"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,40})["']""")
 _DECLARATION = re.compile(r"^<\?xml[^>]{0,300}\?>")
@@ -101,6 +102,8 @@ def read_document(path: str, content: bytes) -> Document:
     declared = _ENTITY.search(text)
     if declared:
         return Document(path, text, None, (*found, _entity(path, text, declared.start())))
+    if text.count("<") > _MOST_TAGS:
+        return Document(path, text, None, (*found, _too_large(path, f"it holds more than {_MOST_TAGS:,} tags")))
     declaration = _DECLARATION.match(text)
     body = text[declaration.end() :] if declaration else text
     # Lines stay what they are: the declaration is replaced by as many line ends as it had.
@@ -113,9 +116,11 @@ def read_document(path: str, content: bytes) -> Document:
     except etree.XMLSyntaxError as fault:
         return Document(path, text, None, (*found, _malformed(path, fault)))
     try:
-        return Document(path, text, _frozen(root, 1), found)
+        return Document(path, text, _frozen(root, {}, 1), found)
     except _DepthError:
-        return Document(path, text, None, (*found, _too_deep(path)))
+        return Document(
+            path, text, None, (*found, _too_large(path, f"elements lie more than {_DEEPEST} deep within each other"))
+        )
 
 
 def _encoding(path: str, content: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -204,12 +209,12 @@ def _malformed(path: str, fault: etree.XMLSyntaxError) -> Diagnostic:
     return Diagnostic("xml/not-well-formed", Span(path, line), message, cure)
 
 
-def _too_deep(path: str) -> Diagnostic:
+def _too_large(path: str, what: str) -> Diagnostic:
     return Diagnostic(
-        "xml/too-deep",
+        "xml/too-large",
         Span(path),
-        f"elements lie more than {_DEEPEST} deep within each other; scormkit reads no further",
-        "nest less deeply",
+        f"{what}; scormkit reads no further",
+        "make a smaller document of it; no course needs one like this",
     )
 
 
@@ -217,12 +222,10 @@ class _DepthError(Exception):
     pass
 
 
-def _frozen(node: etree._Element, depth: int) -> Element:
+def _frozen(node: etree._Element, outer: dict[str | None, str], depth: int) -> Element:
     if depth > _DEEPEST:
         raise _DepthError
     name = etree.QName(node)
-    above = node.getparent()
-    outer = above.nsmap if above is not None else {}
     inner = node.nsmap
     attributes = []
     for key, value in node.attrib.items():
@@ -234,7 +237,7 @@ def _frozen(node: etree._Element, depth: int) -> Element:
         name.localname,
         node.prefix or "",
         tuple(attributes),
-        tuple(_frozen(child, depth + 1) for child in node.iterchildren(tag=etree.Element)),
+        tuple(_frozen(child, inner, depth + 1) for child in node.iterchildren(tag=etree.Element)),
         node.text or "",
         line if line < _LAST_KNOWN_LINE else 0,
         tuple(str(space) for prefix, space in inner.items() if outer.get(prefix) != space),

@@ -89,3 +89,48 @@ def test_many_files_are_judged_soon(tmp_path: Path) -> None:
     codes = [found.code for found in validate(open_package(place)).diagnostics]
     assert time.process_time() - begun < 6
     assert codes == ["archive/large", "file/unlisted"]
+
+
+HEAD = (
+    '<manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"'
+    ' xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2" identifier="a"><organizations>'
+)
+MANY = {
+    "items that wait in a row": (
+        HEAD + '<organization identifier="o">',
+        '<item identifier="i{n}" identifierref="q{n}"><title/>'
+        '<adlcp:prerequisites type="aicc_script">i{next}|x{n}</adlcp:prerequisites></item>',
+        "</organization></organizations><resources/></manifest>",
+    ),
+    "resources that need each other": (
+        HEAD + "</organizations><resources>",
+        '<resource identifier="r{n}" href="f{n}.html"><file href="g{n}"/>'
+        '<dependency identifierref="r{next}"/></resource>',
+        "</resources></manifest>",
+    ),
+    "nothing but unknown elements": (HEAD, '<organizatoin defualt="{n}"/>', "</organizations></manifest>"),
+    "one file, again and again": (
+        HEAD + '</organizations><resources><resource identifier="r">',
+        '<file href="a{n}"/>',
+        "</resource></resources></manifest>",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", MANY)
+def test_a_manifest_of_tens_of_thousands_is_judged_soon(what: str, tmp_path: Path) -> None:
+    """Time grows with the size of a manifest and not with its square, whatever refers to what."""
+    head, part, tail = MANY[what]
+    count = 8_000
+    parts = (part.replace("{n}", str(n)).replace("{next}", str((n + 1) % count)) for n in range(count))
+    (tmp_path / "imsmanifest.xml").write_text(head + "".join(parts) + tail)
+    begun = time.process_time()
+    assert validate(open_package(tmp_path)).diagnostics
+    assert time.process_time() - begun < 8
+
+
+def test_more_tags_than_any_course_needs_are_not_read() -> None:
+    """A document of a million elements is refused before a tree is made of it."""
+    document = read_document("a.xml", b"<a>" + b"<b/>" * 1_000_000 + b"</a>")
+    assert document.root is None
+    assert document.diagnostics[-1].code == "xml/too-large"

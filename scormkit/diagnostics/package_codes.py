@@ -89,6 +89,10 @@ PACKAGE_CODES: tuple[Code, ...] = (
     Code("metadata/location", _W, "Metadata that are not where they should be", "CAM 2.4", "MD-01"),
     Code("metadata/twice", _W, "Metadata in two places", "CAM 2.3.4, row 2.3", "MD-02"),
     Code("metadata/other-generation", _N, "Metadata of another generation", "CAM 2.2.3", "MD-08"),
+    Code("metadata/sparse", _N, "A course with few metadata", "CAM 2.3.5.1.1", "MD-04"),
+    Code("metadata/profile", _W, "Metadata that lack what their profile demands", "CAM 2.2.4.4", "MD-05"),
+    Code("metadata/reserved", _W, "Metadata that are reserved", "CAM 2.2.2", "MD-06"),
+    Code("metadata/vocabulary", _W, "Words of another vocabulary", "CAM 2.2.3.2, Add. 2", "MD-07"),
     # organization/
     Code("organization/none", _E, "No organization", "CAM 2.3.6", "ORG-01"),
     Code(

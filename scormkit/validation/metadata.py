@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.standards.scorm12 import ADLCP, IMSMD
+from scormkit.standards import metadata as standard
+from scormkit.standards.scorm12 import ADLCP, IMSMD, NO_LANGUAGE, VOCABULARY, XML
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.references import read_reference
 from scormkit.validation.xml import Element, read_document
@@ -65,4 +66,75 @@ def check_generation(manifest: Manifest) -> Iterator[Diagnostic]:
             return
 
 
-RULES = (check_locations, check_twice, check_generation)
+def _loms(manifest: Manifest) -> Iterator[tuple[Element, Element]]:
+    """The metadata that stand in the manifest, in SCORM 1.2's own namespace, each with the element that it is about."""
+    for owner in manifest.root.walk():
+        for metadata in owner.all("metadata"):
+            for lom in metadata.all("lom", IMSMD):
+                yield owner, lom
+
+
+def _at(lom: Element, path: str) -> list[Element]:
+    found = [lom]
+    for name in path.split("/"):
+        found = [child for element in found for child in element.all(name)]
+    return found
+
+
+def check_profiles(manifest: Manifest) -> Iterator[Diagnostic]:
+    """MD-04, MD-05: metadata hold what their profile demands (2.2.4.4); the manifest's own have none (2.3.5.1.1)."""
+    scos = {id(resource.element) for resource in manifest.scos}  # an element's hash would be that of all within
+    for owner, lom in _loms(manifest):
+        profile = standard.CONTENT_AGGREGATION
+        if owner.name in ("resource", "file"):
+            profile = standard.SCO if id(owner) in scos else standard.ASSET
+        missing = [path.rpartition("/")[2] for path in profile if not _at(lom, path)]
+        if missing:
+            own = owner is manifest.root
+            yield manifest.found(
+                "metadata/sparse" if own else "metadata/profile",
+                lom,
+                f"the metadata of `<{owner.name}>` lack {', '.join(missing)}",
+                "add them if a repository is to find the package; LMSs do not ask for them",
+            )
+
+
+def check_reserved(manifest: Manifest) -> Iterator[Diagnostic]:
+    """MD-06: what is reserved for later is not used (2.2.2)."""
+    for _, lom in _loms(manifest):
+        for path in standard.RESERVED:
+            for element in _at(lom, path):
+                yield manifest.found(
+                    "metadata/reserved",
+                    element,
+                    f"`{path}` is reserved in SCORM 1.2",
+                    "take it out; a catalogue's id goes into `<catalogentry>`",
+                )
+
+
+def check_vocabularies(manifest: Manifest) -> Iterator[Diagnostic]:
+    """MD-07: restricted vocabularies have their own words, source and language (2.2.3.2, Add. 2)."""
+    for _, lom in _loms(manifest):
+        for element in lom.walk():
+            texts = [(part, text) for part in ("source", "value") for text in _at(element, f"{part}/langstring")]
+            words = standard.VOCABULARIES.get(element.name)
+            if words is None or not texts:
+                continue
+            complaint = next((said for part, text in texts if (said := _complaint_about(part, text, words))), "")
+            if complaint:
+                yield manifest.found(
+                    "metadata/vocabulary", element, f"`<{element.name}>` {complaint}", "write the words exactly so"
+                )
+
+
+def _complaint_about(part: str, text: Element, words: tuple[str, ...]) -> str:
+    if text.get("lang", XML) != NO_LANGUAGE:
+        return f"has a {part} whose `xml:lang` is not `{NO_LANGUAGE}`"
+    if part == "source" and text.text != VOCABULARY:
+        return f"has the source `{text.text}`, not `{VOCABULARY}`"
+    if part == "value" and text.text not in words:
+        return f"is `{text.text}`, and its words are {', '.join(words)}"
+    return ""
+
+
+RULES = (check_locations, check_twice, check_generation, check_profiles, check_reserved, check_vocabularies)

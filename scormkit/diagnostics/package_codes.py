@@ -187,6 +187,7 @@ PACKAGE_CODES: tuple[Code, ...] = (
     Code("cmi5/missing-file", _E, "An AU whose page is not there", "cmi5 14.1", "C5-08"),
     Code("cmi5/unusual-path", _W, "A path by a detour", "cmi5 14.1", "C5-08"),
     Code("cmi5/relative-url", _E, "A relative address without a package", "cmi5 14.2", "C5-09"),
+    Code("cmi5/absolute-url", _W, "A page of the package by its address elsewhere", "cmi5 14.1", "C5-10"),
     Code("cmi5/mastery-decimals", _E, "A mastery score of too many decimals", "cmi5 13.1.4", "C5-11"),
     Code("cmi5/mastery-unused", _W, "A mastery score that decides nothing", "cmi5 13.1.4", "C5-13"),
     Code("cmi5/done-at-once", _N, "An AU that counts as done at once", "cmi5 13.1.4", "C5-13"),
@@ -205,4 +206,5 @@ PACKAGE_CODES: tuple[Code, ...] = (
     Code("tincan/no-text", _W, "An activity without name or description", "", "TC-04"),
     Code("tincan/no-language", _W, "A name without a language", "", "TC-04"),
     Code("tincan/unknown-type", _W, "An activity type of no registry", "", "TC-05"),
+    Code("tincan/rare-element", _N, "An element that hardly any package has", "", "TC-06"),
 )

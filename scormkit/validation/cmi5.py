@@ -168,6 +168,24 @@ def check_files(course: CourseStructure) -> Iterator[Diagnostic]:
             )
 
 
+def check_hosts(course: CourseStructure) -> Iterator[Diagnostic]:
+    """C5-10: what lies in the package is referred to relatively (14.1)."""
+    for url, text in course.urls:
+        reference = read_reference(text)
+        if reference.scheme not in ("http", "https"):
+            continue
+        parts = reference.path.split("/")[2:]  # behind the scheme and the host
+        tails = ("/".join(parts[start:]) for start in range(len(parts)))
+        own = next((tail for tail in tails if tail in course.package.files), None)
+        if own is not None and course.package.contents.form != "xml":
+            yield course.found(
+                "cmi5/absolute-url",
+                url,
+                f"the AU opens `{text}`, and the package holds `{own}`",
+                f"write `{own}` if that is the page, or leave the file out of the package",
+            )
+
+
 def check_mastery(course: CourseStructure) -> Iterator[Diagnostic]:
     """C5-11, C5-13: a mastery score has at most four decimals, and something depends on it (13.1.4)."""
     for au in course.aus:
@@ -249,6 +267,7 @@ RULES = (
     check_objectives,
     check_urls,
     check_files,
+    check_hosts,
     check_mastery,
     check_languages,
     check_extensions,

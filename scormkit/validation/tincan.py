@@ -11,6 +11,8 @@ from scormkit.validation.xml import Document, Element
 
 _TYPES = ("http://adlnet.gov/expapi/activities/", "http://id.tincanapi.com/activitytype/", "https://w3id.org/xapi/")
 
+_RARE = ("resource", "extensions")
+
 
 class Activities:
     """A tincan.xml within its package."""
@@ -133,4 +135,16 @@ def check_types(activities: Activities) -> Iterator[Diagnostic]:
             )
 
 
-RULES = (check_namespace, check_activities, check_launch, check_texts, check_types)
+def check_rare(activities: Activities) -> Iterator[Diagnostic]:
+    """TC-06: elements that Rustici describes and no package uses may not be read."""
+    rare = next((one for activity in activities.all for one in activity.children if one.name in _RARE), None)
+    if rare is not None:
+        yield activities.found(
+            "tincan/rare-element",
+            rare,
+            f"`<{rare.name}>` is described for tincan.xml, and hardly any package has it",
+            "do not rely on it where the LMS is not known",
+        )
+
+
+RULES = (check_namespace, check_activities, check_launch, check_texts, check_types, check_rare)

@@ -3,22 +3,35 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.launching import bundle_strict_lms, running_chromium, running_host
+from tests.browser.launching import (
+    bundle_judge,
+    bundle_lrs,
+    bundle_strict_lms,
+    running_chromium,
+    running_host,
+    running_lrs,
+    running_node,
+)
 from tests.browser.lms import Launch, Lms
+from tests.browser.lrs import WAYS, Lrs, Way
+from tests.browser.lrs_runs import Enrolment, Judge, LrsRun, enrolled, lrs_run
 from tests.browser.packages import COURSES, EVERY_TYPE, FIELD_GUIDE, Package, build
 from tests.browser.plans import How
 from tests.browser.player import Player
 from tests.browser.runs import Run, run
 from tests.browser.server import Host
 from tests.browser.sharing import made_once
-from tests.browser.watch import Watch, profile
+from tests.browser.watch import Watch, watched_profile
 
 Play = Callable[..., Player]
+
+_NUMBERS = count()  # names of LRSs
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -55,14 +68,36 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def lrs_origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where LRSs are, each by a name of its own: another origin than that of packages."""
+    with running_lrs(made_once(tmp_path_factory, "lrs", bundle_lrs)) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="session")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    """What others say of statements."""
+    with running_node(made_once(tmp_path_factory, "judge", bundle_judge)) as node:
+        yield Judge(node)
+
+
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
+def profile_and_watch(chromium: Browser) -> Iterator[tuple[BrowserContext, Watch]]:
+    with watched_profile(chromium) as both:
+        yield both
+
+
+@pytest.fixture
+def context(profile_and_watch: tuple[BrowserContext, Watch]) -> BrowserContext:
     """A learner's browser profile, empty at first. Whatever page misbehaves in it fails the test."""
-    context = profile(chromium)
-    watch = Watch(context)
-    yield context
-    context.close()
-    watch.expect_silence()
+    return profile_and_watch[0]
+
+
+@pytest.fixture
+def watch(profile_and_watch: tuple[BrowserContext, Watch]) -> Watch:
+    """What listens to that profile."""
+    return profile_and_watch[1]
 
 
 @pytest.fixture
@@ -96,6 +131,33 @@ def field_guide(tmp_path_factory: pytest.TempPathFactory) -> Package:
 def every_type(tmp_path_factory: pytest.TempPathFactory) -> Package:
     """The course that has each way to answer, one unit each."""
     return made_once(tmp_path_factory, "every-type", partial(build, EVERY_TYPE))
+
+
+def _lrs_package(factory: pytest.TempPathFactory, way: Way, name: str) -> Package:
+    """A course of these tests as a package for an LRS."""
+    source = {"field_guide": FIELD_GUIDE, "every_type": EVERY_TYPE}[name]
+    return made_once(factory, f"{name}-{way}", lambda work: build(source, work, "-t", way))
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest) -> Way:
+    """Each of the two launches in turn."""
+    found: Way = request.param
+    return found
+
+
+@pytest.fixture(scope="session")
+def lrs_packages(tmp_path_factory: pytest.TempPathFactory) -> dict[Way, Package]:
+    """The field guide as a package for an LRS, for each launch."""
+    return {way: _lrs_package(tmp_path_factory, way, "field_guide") for way in WAYS}
+
+
+@pytest.fixture
+def enrolment(way: Way, host: Host, lrs_origin: str, lrs_packages: dict[Way, Package], watch: Watch) -> Enrolment:
+    """A learner of the field guide, at an LRS that knows nothing yet."""
+    lrs = Lrs(lrs_origin, f"{next(_NUMBERS)}")
+    watch.expect_new_documents(lrs.endpoint)
+    return enrolled(host, lrs, way, lrs_packages[way])
 
 
 @pytest.fixture(scope="session")
@@ -133,6 +195,32 @@ def perfect_run(request: pytest.FixtureRequest) -> Run:
 def partial_run(request: pytest.FixtureRequest) -> Run:
     """A course worked through with every second answer wrong."""
     return _run(request, "partial")
+
+
+_LRS_RUNS: tuple[tuple[str, Way, How], ...] = (
+    ("field_guide", "xapi", "correct"),
+    ("field_guide", "xapi", "partial"),
+    ("field_guide", "cmi5", "correct"),
+    ("field_guide", "cmi5", "partial"),
+    ("every_type", "xapi", "partial"),
+    ("every_type", "cmi5", "correct"),
+)
+
+
+@pytest.fixture(scope="session", params=_LRS_RUNS, ids="-".join)
+def whole_run(
+    request: pytest.FixtureRequest,
+    chromium: Browser,
+    host: Host,
+    lrs_origin: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> LrsRun:
+    """A course worked through before an LRS by each launch, with every answer right, or every second one."""
+    name, way, how = request.param
+    label = "-".join(request.param)
+    package = _lrs_package(tmp_path_factory, way, name)
+    enrolment = enrolled(host, Lrs(lrs_origin, label), way, package)
+    return made_once(tmp_path_factory, label, lambda _: lrs_run(chromium, enrolment, host.lms, how))
 
 
 @pytest.fixture(params=COURSE_NAMES)

@@ -1,5 +1,6 @@
 """What browser tests and the makers of pictures need running: Chromium, and the LMS's host."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -37,9 +38,23 @@ def running_chromium() -> Iterator[Browser]:
 
 def bundle_strict_lms(folder: Path) -> Path:
     """The strict LMS of our own, bundled for the browser into a folder."""
-    bundle = folder / "strict-lms.js"
+    return _bundle("bundle:testing", folder / "strict-lms.js")
+
+
+def bundle_lrs(folder: Path) -> Path:
+    """The strict LRS of our own, bundled for Node into a folder."""
+    return _bundle("bundle:lrs", folder / "lrs-server.js")
+
+
+def bundle_judge(folder: Path) -> Path:
+    """What others say of statements, bundled for Node into a folder."""
+    return _bundle("bundle:judge", folder / "judge.js")
+
+
+def _bundle(script: str, bundle: Path) -> Path:
+    """Run one of the runtime's npm scripts."""
     done = subprocess.run(
-        ["npm", "--prefix", "scormkit/runtime", "run", "--silent", "bundle:testing", "--", f"--outfile={bundle}"],
+        ["npm", "--prefix", "scormkit/runtime", "run", "--silent", script, "--", f"--outfile={bundle}"],
         cwd=REPOSITORY,
         capture_output=True,
         text=True,
@@ -47,6 +62,28 @@ def bundle_strict_lms(folder: Path) -> Path:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return bundle
+
+
+@contextmanager
+def running_lrs(bundle: Path) -> Iterator[str]:
+    """The strict LRS as a server on a free port of the loopback; gives its origin."""
+    with running_node(bundle) as node:
+        assert node.stdout
+        said = node.stdout.readline()
+        assert said, "the LRS did not start"
+        yield f"http://127.0.0.1:{json.loads(said)['port']}"
+
+
+@contextmanager
+def running_node(bundle: Path) -> Iterator[subprocess.Popen[str]]:
+    """A script under Node that ends when its input does."""
+    modules = str(REPOSITORY / "scormkit" / "runtime" / "node_modules")
+    environment = {**os.environ, "NODE_PATH": modules}
+    command = ["node", str(bundle)]
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as node:
+        yield node
+        assert node.stdin
+        node.stdin.close()
 
 
 @contextmanager

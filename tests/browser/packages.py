@@ -28,6 +28,13 @@ class Package:
     def course(self) -> dict[str, Any]:
         return course_json(self.folder / "index.html")
 
+    @cached_property
+    def activities(self) -> dict[str, Any]:
+        """What statements say of its parts (Activities of runtime/src/contract.ts); in xAPI and cmi5 packages alone."""
+        script = (self.folder / "player" / "activities.js").read_text("utf-8")
+        document: dict[str, Any] = json.loads(script.removeprefix("scormkit.activities(").removesuffix(")\n"))
+        return document
+
     def unit(self, unit_id: str) -> int:
         """The index of a unit."""
         return [unit["id"] for unit in self.course["units"]].index(unit_id)
@@ -39,6 +46,14 @@ class Package:
     def graded(self) -> list[str]:
         """Ids of the quizzes that must be passed and make the score."""
         return [quiz["id"] for quiz in self.course["quizzes"] if quiz["required"]]
+
+
+class UnitPackage(Package):
+    """The page of one unit, as a package of its own."""
+
+    def __init__(self, folder: Path, unit: str) -> None:
+        super().__init__(folder)
+        self.__dict__["course"] = course_json(folder / f"{unit}.html")
 
 
 def course_json(page: Path) -> dict[str, Any]:

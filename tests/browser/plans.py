@@ -3,6 +3,7 @@
 A field goes by its question's id, with its own key behind it where a question has several: ``lands.a``.
 """
 
+from collections.abc import Collection
 from typing import Any, Literal, NamedTuple
 
 How = Literal["correct", "wrong", "partial"]
@@ -22,9 +23,14 @@ def planned(quiz: dict[str, Any], how: How) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for place, question in enumerate(quiz["questions"]):
-        given = right(question) if is_right(how, place) else wrong(question)
-        found |= dict(zip((name(question, field) for field in question["fields"]), given, strict=True))
+        names = (name(question, field) for field in question["fields"])
+        found |= dict(zip(names, given(question, how, place), strict=True))
     return found
+
+
+def given(question: dict[str, Any], how: How, place: int) -> list[str]:
+    """A value for each field of the ``place``-th question of a quiz."""
+    return right(question) if is_right(how, place) else wrong(question)
 
 
 def is_right(how: How, place: int) -> bool:
@@ -88,9 +94,18 @@ _PAIRS = ("matching", "categorise", "self-check")
 
 def reported(question: dict[str, Any]) -> list[Reported]:
     """The interactions of a question that is answered rightly."""
-    given, fields, id = right(question), question["fields"], question["id"]
+    fields = question["fields"]
+    told = responses(question, right(question))
+    exact = "high" not in fields[0] or fields[0]["low"] == fields[0]["high"]
+    has_pattern = exact and question["scored"]
+    return [Reported(id, kind, response, response if has_pattern else "") for id, kind, response in told]
+
+
+def responses(question: dict[str, Any], given: list[str]) -> list[tuple[str, str, str]]:
+    """What a question is reported as, with a value given for each field: id, type and response of each interaction."""
+    fields, id = question["fields"], question["id"]
     if question["type"] == "gaps":
-        return _reported_gaps(question)
+        return _responses_of_gaps(question, given)
     if question["type"] == "ordering":
         response = ",".join(
             field["key"] for _, field in sorted(zip(given, fields, strict=True), key=lambda one: one[0])
@@ -99,43 +114,50 @@ def reported(question: dict[str, Any]) -> list[Reported]:
         response = ",".join(f"{field['key']}.{letter}" for field, letter in zip(fields, given, strict=True))
     else:
         response = ",".join(given[0]) if fields[0]["letters"] else given[0]
-    kind = "matching" if question["type"] in _PAIRS else _TYPES.get(question["type"], "choice")
-    exact = "high" not in fields[0] or fields[0]["low"] == fields[0]["high"]
-    return [Reported(id, kind, response, response if question["scored"] and exact else "")]
+    return [(id, "matching" if question["type"] in _PAIRS else _TYPES.get(question["type"], "choice"), response)]
 
 
-def _reported_gaps(question: dict[str, Any]) -> list[Reported]:
+def _responses_of_gaps(question: dict[str, Any], given: list[str]) -> list[tuple[str, str, str]]:
     """All chosen: pairs of the gap's number and its letter. One is typed: each gap by itself."""
-    given = list(zip(question["fields"], right(question), strict=True))
-    if all(field["letters"] for field, _ in given):
-        in_order = sorted(given, key=lambda one: one[0]["slot"])
+    filled = list(zip(question["fields"], given, strict=True))
+    if all(field["letters"] for field, _ in filled):
+        in_order = sorted(filled, key=lambda one: one[0]["slot"])
         number = {field["slot"]: f"{n}" for n, (field, _) in enumerate(in_order, 1)}
-        pairs = ",".join(f"{number[field['slot']]}.{letter}" for field, letter in given)
-        return [Reported(question["id"], "matching", pairs, pairs)]
+        pairs = ",".join(f"{number[field['slot']]}.{letter}" for field, letter in filled)
+        return [(question["id"], "matching", pairs)]
     kinds = ("fill-in", "choice")
-    return [
-        Reported(f"{question['id']}.{field['key']}", kinds[bool(field["letters"])], text, text) for field, text in given
-    ]
+    return [(f"{question['id']}.{field['key']}", kinds[bool(field["letters"])], text) for field, text in filled]
 
 
-def percent(course: dict[str, Any], how: How) -> int:
-    """The score that the LMS must receive when every graded quiz was answered as planned.
+def percent(course: dict[str, Any], how: How, answered: Collection[str] | None = None) -> int:
+    """The score that the LMS must receive when every graded quiz was answered as planned, or those with these ids.
 
     A quiz's percentage counts by its number of questions; halves are rounded up, and 100 means that all was right.
     """
     counted = [quiz for quiz in course["quizzes"] if quiz["required"] and quiz["kind"] == "graded"]
     scored = [(quiz, sum(question["scored"] for question in quiz["questions"])) for quiz in counted]
-    points = sum(_quiz_percent(quiz, how) * questions for quiz, questions in scored)
+    done = [(quiz, questions) for quiz, questions in scored if answered is None or quiz["id"] in answered]
+    points = sum(quiz_percent(quiz, how) * questions for quiz, questions in done)
     return _half_up(points, sum(questions for _, questions in scored))
 
 
-def _quiz_percent(quiz: dict[str, Any], how: How) -> int:
-    weights = [
+def quiz_percent(quiz: dict[str, Any], how: How) -> int:
+    """The result of a quiz that was answered as planned; 0 where nothing is right or wrong."""
+    return share(weighed(quiz, how))
+
+
+def weighed(quiz: dict[str, Any], how: How, objective: int | None = None) -> list[tuple[int, bool]]:
+    """The weight of each scored question, and whether it was answered rightly; of those that assess an objective."""
+    return [
         (question["weight"], is_right(how, place))
         for place, question in enumerate(quiz["questions"])
-        if question["scored"]
+        if question["scored"] and (objective is None or objective in question["objectives"])
     ]
-    return _half_up(100 * sum(weight for weight, good in weights if good), sum(weight for weight, _ in weights))
+
+
+def share(weights: list[tuple[int, bool]]) -> int:
+    """Percent of all weights that is right."""
+    return _half_up(100 * sum(weight for weight, good in weights if good), sum(weight for weight, _ in weights) or 1)
 
 
 def _half_up(dividend: int, divisor: int) -> int:

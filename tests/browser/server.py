@@ -11,6 +11,12 @@ from typing import NamedTuple
 
 PACKAGE_POLICY = "default-src 'self'"
 
+
+def policy_towards(lrs: str) -> str:
+    """A package's policy where the LMS keeps its LRS on another origin."""
+    return f"{PACKAGE_POLICY}; connect-src 'self' {lrs}"
+
+
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -28,25 +34,27 @@ class Host:
     def __init__(self, port: int, lms_pages: dict[str, Path]) -> None:
         self.origin = f"http://127.0.0.1:{port}"
         self._lms_pages = lms_pages
-        self._packages: dict[str, Path] = {}
+        self._packages: dict[str, Mounted] = {}
 
     @property
     def lms(self) -> str:
         """The address of the LMS's page."""
         return f"{self.origin}/lms/frame.html"
 
-    def package(self, folder: Path) -> str:
+    def package(self, folder: Path, policy: str = PACKAGE_POLICY) -> str:
         """Serve a package's folder; the same folder keeps its address, as a learner's bookmark does."""
+        wanted = Mounted(folder, policy)
         for name, mounted in self._packages.items():
-            if mounted == folder:
+            if mounted == wanted:
                 return f"{self.origin}/package/{name}/"
         name = str(len(self._packages))
-        self._packages[name] = folder
+        self._packages[name] = wanted
         return f"{self.origin}/package/{name}/"
 
     def remount(self, address: str, folder: Path) -> None:
         """Replace the package behind an address, as an LMS does when a new version is uploaded."""
-        self._packages[address.rstrip("/").rsplit("/", 1)[1]] = folder
+        name = address.rstrip("/").rsplit("/", 1)[1]
+        self._packages[name] = self._packages[name]._replace(folder=folder)
 
     def find(self, path: str) -> "Found | None":
         """The file behind a request's path, or None."""
@@ -56,9 +64,17 @@ class Host:
         name, _, inside = rest.partition("/")
         if area != "package" or name not in self._packages:
             return None
-        root = self._packages[name].resolve()
+        folder, policy = self._packages[name]
+        root = folder.resolve()
         file = (root / inside).resolve()
-        return Found(file, PACKAGE_POLICY) if file.is_file() and file.is_relative_to(root) else None
+        return Found(file, policy) if file.is_file() and file.is_relative_to(root) else None
+
+
+class Mounted(NamedTuple):
+    """A package's folder, and the content security policy that all of it is sent under."""
+
+    folder: Path
+    policy: str
 
 
 class Found(NamedTuple):

@@ -7,17 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.lms import Launch, Lms
-from tests.browser.packages import FIELD_GUIDE, Package, build, course_json
+from tests.browser.packages import FIELD_GUIDE, UnitPackage, build
 from tests.browser.player import Player
 from tests.browser.server import Host
-
-
-class UnitPackage(Package):
-    """The page of one unit, as a package of its own."""
-
-    def __init__(self, folder: Path, unit: str) -> None:
-        super().__init__(folder)
-        self.__dict__["course"] = course_json(folder / f"{unit}.html")
 
 
 @pytest.fixture(scope="module")

@@ -24,6 +24,7 @@ export function openExit(words: Words, health: () => Health, exit: () => void): 
 }
 
 function outcomeKey(health: Health): string {
+  if (health === "saving") return "player.health.saving";
   if (health === "unsaved") return "player.closed.kept";
-  return health === "local" || health === "readonly" ? "player.closed.unrecorded" : "player.closed.saved";
+  return health === "saved" ? "player.closed.saved" : "player.closed.unrecorded";
 }

@@ -135,7 +135,7 @@ export function outboxOf(kept: Kept, document: StateDocument, sender: Sender, jo
     await task().then(() => (failures = 0), failed);
     busy--;
     if (busy) return;
-    if (!failures && isClean()) tell("saved", time.wall());
+    if (!failures && isClean() && !ending?.last) tell("saved", time.wall());
     next();
   };
 

@@ -369,3 +369,18 @@ test("a score that falls back to an earlier one (score: last) is told again", as
   }
   assert.deepEqual(statementsWith(here, "scored").map(({ result }) => (result!.score as { raw: number }).raw), [50, 60, 50]);
 });
+
+test("after terminated nothing is asked and nothing is sent again, whatever became of its answer", async () => {
+  for (const wrong of [{ lost: true }, { cut: true }, { status: 500, done: true }, { status: 500 }] as const) {
+    let over = false;
+    const strikes: LrsFault["strikes"] = ({ method, path }) => (over && method === "POST" && path === "statements" ? wrong : null);
+    const here = place({ name: "the end", strikes });
+    const { record } = await session(here);
+    record.saveState(stateText(2));
+    await pass(here.time, 10_000);
+    over = true;
+    await exit(here, record);
+    await pass(here.time, 120_000);
+    assert.deepEqual([here.lrs.violations, requestsOf(here).filter((request) => request === "GET statements")], [[], []]);
+  }
+});

@@ -29,21 +29,25 @@ export function senderOf(lrs: Lrs, speaker: Speaker, activities: () => Promise<A
   /** The LMS takes it alone, and nothing before it has it (cmi5 9.3.2). */
   const isBeginning = (fact?: Fact): boolean => speaker.cmi5 && fact?.verb === "initialized";
 
-  /** Whether the LRS has it. One that may not be asked has said so by refusing it once more; a session that is over may not be asked. */
-  const isThere = async ({ id, verb }: Fact): Promise<boolean> => {
+  /** Once the LMS has it nothing more may come, no question either: it is sent once, and told for all that can be known (cmi5 9.3.8). */
+  const isEnd = (fact: Fact): boolean => speaker.cmi5 && fact.verb === "terminated";
+
+  /** Whether the LRS has it. One that may not be asked has said so by refusing it once more. */
+  const isThere = async ({ id }: Fact): Promise<boolean> => {
     const answer = await lrs.request("GET", RESOURCE, { statementId: id });
     if (answer.status >= 500 || answer.status === 429) throw new Refusal(answer);
-    return isDone(answer) || (speaker.cmi5 ? verb === "terminated" && answer.status === 403 : answer.status !== 404);
+    return isDone(answer) || (!speaker.cmi5 && answer.status !== 404);
   };
 
   const post = async (facts: Fact[], statements: string[], settle: Settle): Promise<void> => {
     const doubt = (): void => facts.forEach(({ id }) => doubtful.add(id));
     const answer = await lrs.request("POST", RESOURCE, {}, { body: `[${statements.join()}]` }).catch((failure) => {
+      if (isEnd(facts[0])) return null;
       doubt();
       throw failure;
     });
-    const { status } = answer;
-    if (isDone(answer)) return settle(facts, 0);
+    const status = answer ? answer.status : 0;
+    if (!answer || isDone(answer) || (isEnd(facts[0]) && ![429, 503].includes(status))) return settle(facts, 0);
     // What is no answer of an LRS may stand for one.
     if (status < 400 || status >= 500) doubt();
     if (status < 400 || status >= 500 || PASSING.includes(status)) throw new Refusal(answer);

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scormkit.diagnostics.codes import Severity
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.report.packages import Checked, Run
+from scormkit.report.packages import Checked, Run, place_on_disk
 from scormkit.report.text import describe_all, harmless
 
 _MOST_OF_A_CODE = 10  # findings that the text shows, so that a thousand of one kind do not hide the rest
@@ -27,9 +27,19 @@ def describe_package(package: Checked, colour: bool = False) -> str:
     ]
     head = " · ".join(part for part in parts if part)
     shown, kept_back = _shortened(validation.diagnostics)
-    findings = describe_all(shown, validation.sources, package.path, colour) or "\n"
+    if package.form == "xml":
+        sources = dict.fromkeys([package.path], "".join(validation.sources.values()))  # of one document
+        findings = describe_all([_on_disk(package, found) for found in shown], sources, "", colour) or "\n"
+    else:
+        findings = describe_all(shown, validation.sources, package.path, colour) or "\n"
     rest = "".join(f"… and {count:,} more of {code}: --format json tells them all\n" for code, count in kept_back)
     return f"{harmless(package.path)}: {harmless(head)}\n{findings}{rest and rest + chr(10)}"
+
+
+def _on_disk(package: Checked, found: Diagnostic) -> Diagnostic:
+    """The finding at the document's own path: a bare document is in no package."""
+    related = tuple(one._replace(span=place_on_disk(package, one.span)) for one in found.related)
+    return found._replace(span=place_on_disk(package, found.span), related=related)
 
 
 def _shortened(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[tuple[str, int]]]:

@@ -71,6 +71,8 @@ def test_a_course_structure_by_itself(run: Run, tmp_path: Path) -> None:
     done = run("validate", "course.xml")
     assert "cmi5 · First aid · 2 AUs" in done.output
     assert done.output.count("error[cmi5/relative-url]") == 2
+    assert "error[cmi5/relative-url] course.xml:24\n" in done.output
+    assert "  24 |       <url>breathing.html</url>\n" in done.output
 
 
 def test_a_file_that_is_no_package(run: Run, tmp_path: Path) -> None:

@@ -1,10 +1,9 @@
 """``scormkit explain``."""
 
-from importlib.resources import files
-
 import click
 
 from scormkit.diagnostics.codes import CODES
+from scormkit.diagnostics.explanation import explanation
 from scormkit.diagnostics.nearest import did_you_mean
 
 
@@ -17,7 +16,5 @@ def command(code: str) -> None:
     if row is None:
         wish = did_you_mean(wanted, CODES, "a code stands in brackets after `error` or `warning`: `quiz/not-placed`")
         raise click.UsageError(f"there is no code `{code}`\n  help: {wish}")
-    area, _, slug = row.id.partition("/")
-    page = files("scormkit.diagnostics").joinpath("pages", area, f"{slug}.md").read_text(encoding="utf-8")
     clause = f" · {row.clause}" if row.clause else ""
-    click.echo(f"{row.severity.value}[{row.id}] {row.title}{clause}\n\n{page}", nl=False)
+    click.echo(f"{row.severity.value}[{row.id}] {row.title}{clause}\n\n{explanation(row.id)}", nl=False)

@@ -25,16 +25,18 @@ format_option = click.option(
 )
 
 
+fail_on_option = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning"]),
+    default="error",
+    show_default=True,
+    help="What makes the exit code 1.",
+)
+
+
 def options(command: F) -> F:
     """Add the options that ``build`` and ``check`` share."""
-    command = click.option(
-        "--fail-on",
-        type=click.Choice(["error", "warning"]),
-        default="error",
-        show_default=True,
-        help="What makes the exit code 1.",
-    )(command)
-    return format_option(command)
+    return format_option(fail_on_option(command))
 
 
 def show_findings(result: CourseResult, notes: bool = True) -> None:

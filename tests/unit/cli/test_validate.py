@@ -71,6 +71,8 @@ def test_a_course_structure_by_itself(run: Run, tmp_path: Path) -> None:
     done = run("validate", "course.xml")
     assert "cmi5 · First aid · 2 AUs" in done.output
     assert done.output.count("error[cmi5/relative-url]") == 2
+    assert "error[cmi5/relative-url] course.xml:24\n" in done.output
+    assert "  24 |       <url>breathing.html</url>\n" in done.output
 
 
 def test_a_file_that_is_no_package(run: Run, tmp_path: Path) -> None:
@@ -98,3 +100,41 @@ def test_a_thousand_of_one_kind_do_not_hide_the_rest(run: Run, tmp_path: Path) -
     assert told.count("error[file/missing]") == 10
     assert "… and 990 more of file/missing" in told
     assert json.loads(run("validate", "a.zip", "--format", "json").stdout)["summary"]["errors"] == 1000
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "csv"])
+def test_a_report_in_a_file(run: Run, tmp_path: Path, form: str) -> None:
+    """The file has what would have been printed; what is printed sums it up, and the exit code is the same."""
+    _package(tmp_path / "a.zip", "<title>Stop the bleeding</title>", "<title/>")
+    printed = run("validate", "a.zip", "--format", form)
+    (tmp_path / "report").write_text("an older one")
+    done = run("validate", "a.zip", "--format", form, "--output", "report")
+    assert (tmp_path / "report").read_bytes() == printed.stdout_bytes
+    assert done.output == "1 package checked, 1 error\n"
+    assert (printed.exit_code, done.exit_code) == (1, 1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip", "report"]
+
+
+def test_a_report_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    """A disk that refuses is exit 1 in words; a package is never written over, which is wrong usage."""
+    before = _package(tmp_path / "a.zip").read_bytes()
+    refused = run("validate", "a.zip", "--output", "nowhere/report")
+    assert (refused.exit_code, "`nowhere/report` cannot be written: no such file" in refused.output) == (1, True)
+    assert run("validate", "a.zip", "--output", "./a.zip").exit_code == 2
+    assert (tmp_path / "a.zip").read_bytes() == before
+
+
+def test_findings_that_do_not_count(run: Run, tmp_path: Path) -> None:
+    """Left out, a finding is neither told nor counted; several codes take commas or the option again."""
+    _package(tmp_path / "a.zip", "<title>Stop the bleeding</title>", "<title/>")
+    for options in (
+        ("--ignore", "item/*"),
+        ("--ignore", "archive/*,item/no-title"),
+        ("--ignore", "archive/*", "--ignore", "item/*"),
+        ("--select", "archive/*"),
+    ):
+        done = run("validate", "a.zip", *options)
+        assert (done.exit_code, "1 package checked, no findings" in done.output) == (0, True)
+    assert run("validate", "a.zip", "--select", "item/no-title").exit_code == 1
+    unknown = run("validate", "a.zip", "--select", "item/no-titel")
+    assert (unknown.exit_code, "did you mean `item/no-title`" in unknown.output) == (2, True)

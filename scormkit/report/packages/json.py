@@ -1,0 +1,66 @@
+"""A run as one JSON document.
+
+The document, format 1::
+
+    {"format": 1,
+     "packages": [{"path", "standards": [...], "title", "launched": [...], "files", "bytes",
+                   "diagnostics": [{"code", "severity", "rules": [...], "clause", "message", "help",
+                                    "file", "line", "related": [{"label", "file", "line"}]}],
+                   "summary": {"errors", "warnings", "notes"}}],
+     "summary": {"errors", "warnings", "notes"}}
+
+``file`` is a path in the package, null where the whole is meant; ``line`` is null where none is known. ``rules`` are
+ids of the checklist that the code stands for.
+"""
+
+import json
+from typing import Any
+
+from scormkit.diagnostics.codes import CODES, Severity
+from scormkit.diagnostics.diagnostic import Diagnostic
+from scormkit.diagnostics.span import Span
+from scormkit.report.packages import Checked, Run
+
+FORMAT = 1
+
+
+def report(run: Run) -> str:
+    """Write what was found as one JSON document."""
+    whole = {"format": FORMAT, "packages": [_package(one) for one in run.packages], "summary": _summary(run)}
+    return json.dumps(whole, indent=2) + "\n"  # ASCII, so that no pipe's encoding can spoil it
+
+
+def _package(package: Checked) -> dict[str, Any]:
+    validation = package.validation
+    return {
+        "path": package.path,
+        "standards": list(validation.standards),
+        "title": validation.title,
+        "launched": list(validation.launched),
+        "files": validation.files,
+        "bytes": validation.size,
+        "diagnostics": [_diagnostic(found) for found in validation.diagnostics],
+        "summary": _summary(Run([package])),
+    }
+
+
+def _diagnostic(found: Diagnostic) -> dict[str, Any]:
+    row = CODES[found.code]
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "rules": row.rules.split(),
+        "clause": row.clause,
+        "message": found.message,
+        "help": found.help,
+        **_position(found.span),
+        "related": [{"label": related.label, **_position(related.span)} for related in found.related],
+    }
+
+
+def _position(span: Span) -> dict[str, Any]:
+    return {"file": span.file or None, "line": span.line or None}
+
+
+def _summary(run: Run) -> dict[str, int]:
+    return {f"{severity.value}s": run.findings(severity) for severity in Severity}

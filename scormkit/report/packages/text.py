@@ -1,0 +1,68 @@
+"""A run as text for people."""
+
+from collections.abc import Sequence
+
+from scormkit.diagnostics.codes import Severity
+from scormkit.diagnostics.diagnostic import Diagnostic
+from scormkit.report.packages import Checked, Run, place_on_disk
+from scormkit.report.text import describe_all, harmless
+
+_MOST_OF_A_CODE = 10  # findings that the text shows, so that a thousand of one kind do not hide the rest
+
+
+def report(run: Run) -> str:
+    """Describe every package, then sum up."""
+    return "".join(describe_package(package) for package in run.packages) + describe_run(run)
+
+
+def describe_package(package: Checked, colour: bool = False) -> str:
+    """Describe a package: what it is, then its findings under its path."""
+    validation = package.validation
+    parts = [
+        " + ".join(validation.standards) or "no known standard",
+        validation.title,
+        *validation.launched,
+        _counted(validation.files, "file"),
+        _megabytes(validation.size),
+    ]
+    head = " · ".join(part for part in parts if part)
+    shown, kept_back = _shortened(validation.diagnostics)
+    if package.form == "xml":
+        sources = dict.fromkeys([package.path], "".join(validation.sources.values()))  # of one document
+        findings = describe_all([_on_disk(package, found) for found in shown], sources, "", colour) or "\n"
+    else:
+        findings = describe_all(shown, validation.sources, package.path, colour) or "\n"
+    rest = "".join(f"… and {count:,} more of {code}: --format json tells them all\n" for code, count in kept_back)
+    return f"{harmless(package.path)}: {harmless(head)}\n{findings}{rest and rest + chr(10)}"
+
+
+def _on_disk(package: Checked, found: Diagnostic) -> Diagnostic:
+    """The finding at the document's own path: a bare document is in no package."""
+    related = tuple(one._replace(span=place_on_disk(package, one.span)) for one in found.related)
+    return found._replace(span=place_on_disk(package, found.span), related=related)
+
+
+def _shortened(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[tuple[str, int]]]:
+    """The first few findings of each code, and how many more there are of which."""
+    counts: dict[str, int] = {}
+    shown = []
+    for found in diagnostics:
+        counts[found.code] = counts.get(found.code, 0) + 1
+        if counts[found.code] <= _MOST_OF_A_CODE:
+            shown.append(found)
+    return shown, [(code, count - _MOST_OF_A_CODE) for code, count in counts.items() if count > _MOST_OF_A_CODE]
+
+
+def describe_run(run: Run) -> str:
+    """Sum the run up in its last line."""
+    counts = [(run.findings(severity), severity.value) for severity in Severity]
+    told = ", ".join(_counted(count, noun) for count, noun in counts if count) or "no findings"
+    return f"{_counted(len(run.packages), 'package')} checked, {told}\n"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB" if size >= 100_000 else f"{max(1, round(size / 1000))} KB"

@@ -1,5 +1,6 @@
 """The report of validate as JUnit's XML."""
 
+import junitparser
 import pytest
 from lxml import etree
 
@@ -15,7 +16,6 @@ def _root(run: Run) -> etree._Element:
 @pytest.mark.parametrize("name", RUNS)
 def test_junitparser_reads_it_back(name: str) -> None:
     """A suite a package, a case a code or one that passes; its counts are those of the cases."""
-    junitparser = pytest.importorskip("junitparser", reason="requirements/test.txt brings it")
     run = RUNS[name]
     suites = list(junitparser.JUnitXml.fromstring(write_report("junit", run).encode()))
     assert len(suites) == len(run.packages)

@@ -40,12 +40,12 @@ fresh-bundles: setup-test ## The committed bundles are what the sources make
 bundles: setup-test ## Rebuild the committed bundles
 	npm --prefix $(RUNTIME) run --silent bundle
 
-# The browser's tests mostly wait, so two processes share them; `worksteal` keeps neighbours, which judge the same run of a
+# Two processes for two cores; the browser's tests mostly wait. `worksteal` keeps neighbours, which judge the same run of a
 # course, in one process.
 IN_TWO := --numprocesses 2 --dist worksteal
 
 pytest: setup-test
-	$(BIN)/pytest -m "not browser and not long"
+	$(BIN)/pytest -m "not browser and not long" $(IN_TWO)
 	$(BIN)/pytest -m "browser and not long" $(IN_TWO) $(BROWSER)
 
 test-long: setup-test ## The full forms of tests that have a smaller one in `make test`

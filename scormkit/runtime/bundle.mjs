@@ -11,8 +11,8 @@ import { minify } from "terser";
 /** Properties that never leave the scripts: none of them stands in the course's JSON, on the device, in a catalogue text or in the DOM. */
 const OWN = [
   "activeSeconds anchor answer answered answering attempt attemptsLeft attemptsUsed begin bits boards busy canRetry certified changed choices",
-  "choose commit completed countedOf course ended exit explained finish flush focusOn ground health initialize interactions isSettled keep",
-  "learner leave listen missing MOST_ATTEMPTS moved notice objective onHealth opened openQuizzes openQuizzesOf openUnit outcome overall",
+  "choose commit completed countedOf course cut ended exit explained finish flush focusOn ground health initialize interactions isSettled keep",
+  "learner leave listen make missing MOST_ATTEMPTS moved notice objective onHealth opened openQuizzes openQuizzesOf openUnit outcome overall",
   "packQuiz paint passed pause pointsWon prefetch progress rank recording recordOf refused release replayed restart resume returnTo savedAt saves",
   "saveState say scrolled seconds seed seenEnd settled settledValue shapes share showSolution slots solved submitted subscribe",
   "supportCode tell texts timeLeft unitStatus unread visible waiting wall wires",

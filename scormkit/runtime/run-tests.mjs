@@ -1,7 +1,7 @@
 /** Bundles every src/**\/*.test.ts into a temporary folder and runs them with node's own test runner (Node 20 reads no types). */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
@@ -20,7 +20,9 @@ try {
     .filter((name) => name.endsWith(".test.cjs"))
     .map((name) => join(folder, name));
   if (tests.length !== sources.length || !tests.length) throw new Error("no tests found");
-  const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...process.argv.slice(2), ...tests], {
+  // By itself node leaves one core alone, which of two is half.
+  const concurrency = `--test-concurrency=${availableParallelism()}`;
+  const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", concurrency, ...process.argv.slice(2), ...tests], {
     stdio: "inherit",
     env: { ...process.env, NODE_PATH: join(here, "node_modules") },
   });

@@ -256,8 +256,8 @@ export interface Record {
   saveState(text: string): void;
   answer(report: AnswerReport): void;
   objective(report: ObjectiveReport): void;
-  /** Units done of units required, the unit the learner is on, and how far each unit is. */
-  progress(place: { unit: string; done: number; total: number; unitStatus(unit: number): UnitStatus }): void;
+  /** The unit that the learner is on; the session tells the units done of those required, and how far each is. */
+  progress(unit: string, session: Pick<ReadingSession, "progress" | "unitStatus">): void;
   /** May be called again and again; the adapter sends only what changed and never lets a pass fall. */
   outcome(outcome: Outcome): void;
   flush(): void;

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import type { Course, Health } from "./contract";
 import { everyRuleCourse, sampleCourse } from "./testing/course";
 import { type Fault, FAULTS } from "./testing/faulty-lms";
-import { missingOf, type Step, stepsOf, type Work, workOf } from "./testing/learner";
+import { missingOf, type Step, stepsOf, watched, type Work, workOf } from "./testing/learner";
 import { memoryStore } from "./testing/page";
 import { StrictLms } from "./testing/strict-lms";
 import { lockManager, type Place, visit, type Visit } from "./testing/visit";
@@ -93,19 +93,6 @@ function placeOf(fault: Fault, values: { [element: string]: string }, items: Map
   const store = memoryStore(fault.forbids);
   items.forEach((text, key) => store.items.set(key, text));
   return { lms: new (fault.lms || StrictLms)({ values }), fault, store, locks: lockManager(), calls };
-}
-
-/** The last work that a page showed as saved, and what came after. */
-function watched(page: Visit): () => Pick<Ended, "saved" | "later"> {
-  let saved = workOf(page.session);
-  let later: Work[] = [];
-  const look = (): void => {
-    if (page.health() !== "saved") return void later.push(workOf(page.session));
-    [saved, later] = [workOf(page.session), []];
-  };
-  page.onHealth(look);
-  page.session.subscribe(look);
-  return () => ({ saved, later });
 }
 
 /** The course was begun; it is open on another device, and goes on there once it has ended here. */

@@ -47,7 +47,7 @@ export function recorderOf(session: ReadingSession, record: Record, shapes: read
     if (closed) return;
     save();
     const unit = course.units.find(({ slot }) => slot === session.state().place);
-    if (unit) record.progress({ unit: unit.id, ...session.progress(), unitStatus: session.unitStatus });
+    if (unit) record.progress(unit.id, session);
     untoldObjectives().forEach(record.objective);
     record.outcome(session.outcome());
   };

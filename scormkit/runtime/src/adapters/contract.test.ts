@@ -75,7 +75,7 @@ const REPORT: AnswerReport = {
 function useAll(record: Record): void {
   record.answer(REPORT);
   record.objective({ id: "know", score: 50, status: "incomplete" });
-  record.progress({ unit: "one", done: 1, total: 2, unitStatus: () => "begun" });
+  record.progress("one", { progress: () => ({ done: 1, total: 2 }), unitStatus: () => "begun" });
   record.outcome({ completed: false, success: "unknown", score: 50 });
   record.saveState(EARLIER);
   record.flush();

@@ -166,7 +166,8 @@ export function scorm12Record(lms: Lms, completion: Completion, time: Time): Rec
     },
 
     /** The place, for the LMS's reports; the player itself finds it in the state. */
-    progress({ unit, done }) {
+    progress(unit, session) {
+      const { done } = session.progress();
       const within = done > unitsDone ? MILESTONE_MS : LEISURE_MS;
       unitsDone = done;
       queue(details, [["cmi.core.lesson_location", unit]], within);

@@ -78,6 +78,19 @@ export function workOf(session: Session): Work {
   };
 }
 
+/** The last work that a page showed as saved, and what came after. */
+export function watched(page: Visit): () => { saved: Work; later: Work[] } {
+  let saved = workOf(page.session);
+  let later: Work[] = [];
+  const look = (): void => {
+    if (page.health() !== "saved") return void later.push(workOf(page.session));
+    [saved, later] = [workOf(page.session), []];
+  };
+  page.onHealth(look);
+  page.session.subscribe(look);
+  return () => ({ saved, later });
+}
+
 const FURTHER = ["new", "begun", "done"];
 
 /** What of some work is not there in what was found later; "" for nothing.

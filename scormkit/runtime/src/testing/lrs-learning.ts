@@ -3,7 +3,7 @@
 import { decode } from "../codec";
 import type { Course, State } from "../contract";
 import { shapesIn } from "../slots";
-import { stepsOf, type Work, workOf } from "./learner";
+import { stepsOf } from "./learner";
 import { type Launching, type LrsPlace, type LrsVisit, lrsVisit } from "./lrs-visit";
 import type { StrictLrs } from "./strict-lrs";
 
@@ -32,19 +32,6 @@ export async function walk(visit: LrsVisit, from = 0, to = Infinity, until = ():
     if (until()) return;
     await visit.take(step);
   }
-}
-
-/** The last work that a page showed as saved, what came after, and all of it. */
-export function watched(page: LrsVisit): () => { saved: Work; later: Work[] } {
-  let saved = workOf(page.session);
-  let later: Work[] = [];
-  const look = (): void => {
-    if (page.health() !== "saved") return void later.push(workOf(page.session));
-    [saved, later] = [workOf(page.session), []];
-  };
-  page.onHealth(look);
-  page.session.subscribe(look);
-  return () => ({ saved, later });
 }
 
 /** Those that are told once, sorted. */

@@ -187,11 +187,12 @@ export function lrsRecord(launch: () => Promise<Launched>, course: Course, shape
       if (takes()) tell(objectiveKey(report.id), `${report.status} ${report.score}`, () => objectiveOf(report));
     },
 
-    progress({ unit, unitStatus, done, total }) {
+    progress(unit, session) {
       if (!takes()) return;
+      const { done, total } = session.progress();
       const percent = total ? Math.floor((100 * done) / total) : 100;
       course.units.forEach(({ id, exemptedBy }, n) => {
-        const [key, status] = [unitKey(id), unitStatus(n)];
+        const [key, status] = [unitKey(id), session.unitStatus(n)];
         // Done, and not opened: whoever was exempt has not seen it.
         const opened = status === "begun" || id === unit || (status === "done" && !exemptedBy?.length);
         if (!kept.told[key] && opened) tell(key, "begun", () => ({ verb: "experienced", object: key, parent: "" }));

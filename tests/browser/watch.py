@@ -37,7 +37,7 @@ class Watch:
     def _console(self, message: ConsoleMessage) -> None:
         # A policy's violations come as console errors too ("Refused to …").
         if message.type == "error" and not message.text.startswith(_REMARK) and not self._is_forgiven(message):
-            self.faults.append(f"console: {message.text}")
+            self.faults.append(f"console: {message.text} ({message.location['url']})")
 
     def _is_forgiven(self, message: ConsoleMessage) -> bool:
         address = message.location["url"]

@@ -9,11 +9,11 @@ from scormkit.diagnostics.package_codes import PACKAGE_CODES
 _HEAD = """\
 # What `scormkit validate` finds
 
-Made from the code table (`python docs/generate.py`); a test keeps it fresh. `scormkit explain CODE` prints the page of a
-code, which the first column leads to. *Rules* are ids of the checklist that a code stands for.
+Made from the code table (`python docs/generate.py`); a test keeps it fresh. The first column leads to the page of a
+code, which `scormkit explain CODE` prints, too. *Rules* are ids of the checklist that a code stands for.
 
-An error makes a package fail, or lose what it should record, in LMSs; with a warning it works, but somewhere it will not;
-a note is told and never counted.
+An error makes a package fail, or lose what it should record, in LMSs; with a warning it works, but somewhere it will
+not; a note is told and never counted.
 """
 _CONFIG = "config"
 _TABLE = "\n| code | severity | finds | clause | rules |\n|---|---|---|---|---|\n"

@@ -57,14 +57,22 @@ def _read(file: Path) -> Outcome[Settings]:
 
 def _candidates() -> Iterator[Path]:
     """Config files from the current folder up to the repository's or the home folder, nearest first."""
-    here, home = Path.cwd(), Path.home()
+    here, home = Path.cwd(), Path(os.path.expanduser("~"))
     for folder in (here, *here.parents):
         for name in (OWN_FILE, SHARED_FILE):
             file = folder / name
-            if file.is_file() and (name == OWN_FILE or b"scormkit" in file.read_bytes()):
+            if file.is_file() and (name == OWN_FILE or _speaks_of_scormkit(file)):
                 yield Path(os.path.relpath(file, here))
         if folder == home or (folder / ".git").exists():
             return
+
+
+def _speaks_of_scormkit(file: Path) -> bool:
+    """Whether a pyproject.toml may have our table; what is wrong with those of others is none of our business."""
+    try:
+        return b"scormkit" in file.read_bytes()
+    except OSError:
+        return False
 
 
 class Passes:

@@ -8,7 +8,7 @@ import pytest
 from scormkit.package.opening import open_package
 from scormkit.validation.inspection import Inspection, Part, inspect
 from tests.cases.odd_zips import write_package
-from tests.cases.test_packages import MINIMAL
+from tests.cases.test_packages import CASES, MINIMAL, NAMES, laid_over
 
 MANIFEST = "imsmanifest.xml"
 
@@ -171,3 +171,12 @@ def test_a_package_in_a_folder_that_was_packed_along(tmp_path: Path) -> None:
     shutil.copytree(MINIMAL / "scorm12", tmp_path / "a/course")
     (outline,) = inspect(open_package(tmp_path / "a")).outlines
     assert outline.file == "course/imsmanifest.xml"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_faulty_package_can_be_inspected(name: str, tmp_path: Path) -> None:
+    """Whatever `validate` finds fault with, its files are counted, and no fault is one of `inspect`."""
+    contents = open_package(laid_over(CASES / name / "in", tmp_path / "package"))
+    seen = inspect(contents)
+    assert seen.files == sum(not member.is_folder for member in contents.members)
+    assert seen.outlines or seen.unread

@@ -54,7 +54,7 @@ def read_settings(file: str, content: bytes) -> Outcome[Settings]:
     except UnicodeDecodeError as fault:
         message = f"byte {fault.start + 1} of the file is no UTF-8"
         return Outcome(None, (Diagnostic("config/unreadable", Span(file), message, "save the file as UTF-8"),))
-    except tomllib.TOMLDecodeError as fault:
+    except ValueError as fault:  # tomllib's own, or a number of thousands of digits
         return Outcome(None, (_malformed(file, str(fault)),))
     except RecursionError:
         return Outcome(None, (_malformed(file, "lists and tables lie too deep in each other"),))
@@ -178,4 +178,6 @@ def _shown(value: object) -> str:
         return "a table"
     if isinstance(value, list):
         return "a list" if all(isinstance(one, str) for one in value) else "a list of other things than texts"
-    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    return "a number" if isinstance(value, int | float) else f"`{value}`"

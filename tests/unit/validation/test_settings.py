@@ -64,6 +64,7 @@ def test_all_faults_in_one_run() -> None:
         *("[validate]\nselect = [1]", "[validate]\nfail-on = []", "[validate]\nignore = [[]]", "\x00", "a" * 9999),
         *("[[ignore]]\ncode = {}\nreason = []", "x = " + "[" * 5000, "[[ignore]]\ncode=''\nreason='a'"),
         *("[[ignore]]\ncode='archive/*'\nreason='a'\nexpires=2027-01-31T00:00:00", "expires=9999-99-99"),
+        *("validate = 0x" + "f" * 9999, "[validate]\nfail-on = " + "9" * 9999, "[validate]\nfail-on = nan"),
     ],
 )
 @pytest.mark.parametrize("file", ["scormkit.toml", "pyproject.toml"])

@@ -80,6 +80,15 @@ _ROWS: tuple[Code, ...] = (
     Code("list/not-an-item", _E, "A line that is no item of its list"),
     Code("list/pair-arrow", _E, "A pair whose sides cannot be told"),
     Code("list/too-many-items", _E, "More items than a report can tell apart", "SCORM 1.2 RTE 3.4.4"),
+    # config/: what `validate` reads from scormkit.toml or pyproject.toml
+    Code("config/unreadable", _E, "A config file that cannot be read"),
+    Code("config/syntax", _E, "A config file that is no TOML", "TOML 1.0"),
+    Code("config/unknown-key", _E, "A key that the config file does not know"),
+    Code("config/invalid-value", _E, "A value that the key does not take"),
+    Code("config/missing-key", _E, "An exemption that lacks its code or its reason"),
+    Code("config/unknown-code", _E, "A code that does not exist"),
+    Code("config/expired", _N, "An exemption whose day has passed"),
+    Code("config/unused", _N, "An exemption that nothing needs"),
     # format/: keys and values, in any file
     Code("format/unknown-key", _E, "A key that the source format does not know"),
     Code("format/missing-key", _E, "A key that is needed is not there"),

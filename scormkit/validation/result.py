@@ -25,3 +25,28 @@ class Validation(NamedTuple):
     def findings(self, severity: Severity) -> int:
         """Count the findings of a severity."""
         return sum(found.severity is severity for found in self.diagnostics)
+
+    @property
+    def ok(self) -> bool:
+        """Whether it has no errors."""
+        return not self.errors
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        return self._of(Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        return self._of(Severity.WARNING)
+
+    @property
+    def notes(self) -> tuple[Diagnostic, ...]:
+        return self._of(Severity.NOTE)
+
+    @property
+    def without_sources(self) -> "Validation":
+        """The same without the texts that findings point into, which may be large."""
+        return self._replace(sources={})
+
+    def _of(self, severity: Severity) -> tuple[Diagnostic, ...]:
+        return tuple(found for found in self.diagnostics if found.severity is severity)

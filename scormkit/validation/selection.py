@@ -8,7 +8,7 @@ from scormkit.diagnostics.package_codes import PACKAGE_CODES
 from scormkit.validation.result import Validation
 
 
-class UnknownCodeError(Exception):
+class UnknownCodeError(ValueError):
     """A name that is neither a code of packages nor an area of them; ``help`` says what was probably meant."""
 
     def __init__(self, name: str, help: str) -> None:
@@ -38,10 +38,11 @@ def select(chosen: Iterable[str], ignored: Iterable[str]) -> Selection:
 
 
 def _named(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(code for name in names for code in _codes(name))
+    return frozenset(code for name in names for code in codes_named(name))
 
 
-def _codes(name: str) -> tuple[str, ...]:
+def codes_named(name: str) -> tuple[str, ...]:
+    """The codes that a name stands for: itself, or all of its area; raises UnknownCodeError where there is none."""
     every = tuple(row.id for row in PACKAGE_CODES)
     area = name.removesuffix("*") if name.endswith("/*") else ""
     codes = tuple(code for code in every if (code.startswith(area) if area else code == name))

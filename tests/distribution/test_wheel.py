@@ -35,6 +35,7 @@ def test_the_wheel_carries_what_a_build_needs_and_no_source_of_the_player(wheel:
     """Bundles, theme, templates, catalogues, pages of the codes and the starter are in it; TypeScript is not."""
     names = zipfile.ZipFile(wheel).namelist()
     for needed in (
+        "scormkit/py.typed",
         "scormkit/runtime/bundles/scorm12.js",
         "scormkit/runtime/bundles/xapi.js",
         "scormkit/runtime/bundles/cmi5.js",

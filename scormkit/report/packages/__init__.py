@@ -21,11 +21,25 @@ class Checked(NamedTuple):
     validation: Validation
 
 
+class Passed(NamedTuple):
+    """Findings of a run that are let pass, and are not among those of its packages.
+
+    ``exempted`` are those that the config file ``settings`` exempts; ``known`` those of the baseline; ``gone`` counts
+    what the baseline has and the packages no longer have. None is a run without a baseline.
+    """
+
+    exempted: int = 0
+    settings: str = ""
+    known: int | None = None
+    gone: int = 0
+
+
 class Run(NamedTuple):
-    """The packages of one run, and what severities make it fail."""
+    """The packages of one run, what severities make it fail, and what was let pass."""
 
     packages: Sequence[Checked]
     fatal: frozenset[Severity] = frozenset({Severity.ERROR})
+    passed: Passed = Passed()
 
     def findings(self, severity: Severity) -> int:
         """Count the findings of a severity in all packages."""

@@ -7,8 +7,11 @@ The document, format 1::
                    "diagnostics": [{"code", "severity", "rules": [...], "clause", "message", "help",
                                     "file", "line", "related": [{"label", "file", "line"}]}],
                    "summary": {"errors", "warnings", "notes"}}],
-     "summary": {"errors", "warnings", "notes"}}
+     "summary": {"errors", "warnings", "notes"},
+     "passed": {"exempted", "known", "gone"}}
 
+``passed`` counts findings that are not among these: those that a config file exempts, those of the baseline, and those
+of the baseline that are no more (null without a baseline).
 ``file`` is a path in the package, null where the whole is meant; ``line`` is null where none is known. ``rules`` are
 ids of the checklist that the code stands for.
 """
@@ -19,14 +22,19 @@ from typing import Any
 from scormkit.diagnostics.codes import CODES, Severity
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.span import Span
-from scormkit.report.packages import Checked, Run
+from scormkit.report.packages import Checked, Passed, Run
 
 FORMAT = 1
 
 
 def report(run: Run) -> str:
     """Write what was found as one JSON document."""
-    whole = {"format": FORMAT, "packages": [_package(one) for one in run.packages], "summary": _summary(run)}
+    whole = {
+        "format": FORMAT,
+        "packages": [_package(one) for one in run.packages],
+        "summary": _summary(run),
+        "passed": _passed(run.passed),
+    }
     return json.dumps(whole, indent=2) + "\n"  # ASCII, so that no pipe's encoding can spoil it
 
 
@@ -60,6 +68,11 @@ def _diagnostic(found: Diagnostic) -> dict[str, Any]:
 
 def _position(span: Span) -> dict[str, Any]:
     return {"file": span.file or None, "line": span.line or None}
+
+
+def _passed(passed: Passed) -> dict[str, int | None]:
+    gone = None if passed.known is None else passed.gone
+    return {"exempted": passed.exempted, "known": passed.known, "gone": gone}
 
 
 def _summary(run: Run) -> dict[str, int]:

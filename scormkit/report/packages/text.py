@@ -1,10 +1,10 @@
 """A run as text for people."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scormkit.diagnostics.codes import Severity
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.report.packages import Checked, Run, place_on_disk
+from scormkit.report.packages import Checked, Passed, Run, place_on_disk
 from scormkit.report.text import describe_all, harmless
 
 _MOST_OF_A_CODE = 10  # findings that the text shows, so that a thousand of one kind do not hide the rest
@@ -54,10 +54,23 @@ def _shortened(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], lis
 
 
 def describe_run(run: Run) -> str:
-    """Sum the run up in its last line."""
+    """Sum the run up in a line, and what was let pass in lines of its own."""
     counts = [(run.findings(severity), severity.value) for severity in Severity]
     told = ", ".join(_counted(count, noun) for count, noun in counts if count) or "no findings"
-    return f"{_counted(len(run.packages), 'package')} checked, {told}\n"
+    return f"{_counted(len(run.packages), 'package')} checked, {told}\n" + "".join(_let_pass(run.passed))
+
+
+def _let_pass(passed: Passed) -> Iterator[str]:
+    if passed.exempted:
+        yield f"{_are(passed.exempted, 'finding')} let pass by {harmless(passed.settings)}\n"
+    if passed.known is not None:
+        yield f"{_are(passed.known, 'finding')} in the baseline\n"
+    if passed.gone:
+        yield f"{_are(passed.gone, 'finding')} in the baseline and no more in the packages: write it anew\n"
+
+
+def _are(count: int, noun: str) -> str:
+    return f"{_counted(count, noun)} {'is' if count == 1 else 'are'}"
 
 
 def _counted(count: int, noun: str) -> str:

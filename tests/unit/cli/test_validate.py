@@ -6,25 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases.odd_zips import write_package
 from tests.cases.test_packages import MINIMAL
 from tests.unit.cli.conftest import Run
-
-
-def _package(place: Path, old: str = "", new: str = "") -> Path:
-    """The minimal package of SCORM 1.2 as a zip, with one change in its manifest."""
-    folder = Path(shutil.copytree(MINIMAL / "scorm12", place.with_suffix("")))
-    manifest = folder / "imsmanifest.xml"
-    assert old in manifest.read_text("utf-8")
-    manifest.write_text(manifest.read_text("utf-8").replace(old, new, 1), "utf-8")
-    write_package(folder, place)
-    shutil.rmtree(folder)
-    return place
+from tests.unit.cli.packages import package
 
 
 def test_a_good_package(run: Run, tmp_path: Path) -> None:
     """The first line says what the package is, the last what was found; the exit code is 0."""
-    _package(tmp_path / "a.zip")
+    package(tmp_path / "a.zip")
     done = run("validate", "a.zip")
     first, *_, last = done.output.splitlines()
     assert first == "a.zip: SCORM 1.2 · First aid · 2 SCOs · 5 files · 1 KB"
@@ -34,7 +23,7 @@ def test_a_good_package(run: Run, tmp_path: Path) -> None:
 
 def test_findings_lead_into_the_package(run: Run, tmp_path: Path) -> None:
     """A finding has the path of the zip, of the file in it and the line, and shows that line."""
-    _package(tmp_path / "a.zip", "<title>Stop the bleeding</title>", "<title/>")
+    package(tmp_path / "a.zip", "<title>Stop the bleeding</title>", "<title/>")
     done = run("validate", "a.zip")
     assert "error[item/no-title] a.zip/imsmanifest.xml:17\n" in done.output
     assert "  17 |         <title/>\n" in done.output
@@ -44,15 +33,15 @@ def test_findings_lead_into_the_package(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 1)])
 def test_warnings_fail_on_request(run: Run, tmp_path: Path, fail_on: str, code: int) -> None:
     """A warning alone is exit 0, and 1 under ``--fail-on warning``."""
-    _package(tmp_path / "a.zip", ' default="course"', "")
+    package(tmp_path / "a.zip", ' default="course"', "")
     assert run("validate", "a.zip", "--fail-on", fail_on).exit_code == code
 
 
 def test_several_packages_and_folders(run: Run, tmp_path: Path) -> None:
     """Zips, an unpacked package and a folder of zips are checked in one run."""
     (tmp_path / "zips").mkdir()
-    _package(tmp_path / "zips/one.zip")
-    _package(tmp_path / "zips/two.zip", ">1.2<", ">1.3<")
+    package(tmp_path / "zips/one.zip")
+    package(tmp_path / "zips/two.zip", ">1.2<", ">1.3<")
     shutil.copytree(MINIMAL / "cmi5", tmp_path / "unpacked")
     done = run("validate", "zips", "unpacked", "--format", "json")
     told = json.loads(done.stdout)
@@ -87,7 +76,7 @@ def test_a_file_that_is_no_package(run: Run, tmp_path: Path) -> None:
 
 def test_validating_writes_nothing(run: Run, tmp_path: Path) -> None:
     """The package stays as it was, and nothing lies beside it."""
-    before = _package(tmp_path / "a.zip").read_bytes()
+    before = package(tmp_path / "a.zip").read_bytes()
     run("validate", "a.zip")
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [before]
 
@@ -95,7 +84,7 @@ def test_validating_writes_nothing(run: Run, tmp_path: Path) -> None:
 def test_a_thousand_of_one_kind_do_not_hide_the_rest(run: Run, tmp_path: Path) -> None:
     """The text shows ten findings of a code and counts the others; the document has them all."""
     missing = "".join(f'<file href="{number}.png"/>\n' for number in range(1000))
-    _package(tmp_path / "a.zip", '<file href="shared/page.css"/>', f'<file href="shared/page.css"/>{missing}')
+    package(tmp_path / "a.zip", '<file href="shared/page.css"/>', f'<file href="shared/page.css"/>{missing}')
     told = run("validate", "a.zip").output
     assert told.count("error[file/missing]") == 10
     assert "… and 990 more of file/missing" in told
@@ -105,7 +94,7 @@ def test_a_thousand_of_one_kind_do_not_hide_the_rest(run: Run, tmp_path: Path) -
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "csv"])
 def test_a_report_in_a_file(run: Run, tmp_path: Path, form: str) -> None:
     """The file has what would have been printed; what is printed sums it up, and the exit code is the same."""
-    _package(tmp_path / "a.zip", "<title>Stop the bleeding</title>", "<title/>")
+    package(tmp_path / "a.zip", "<title>Stop the bleeding</title>", "<title/>")
     printed = run("validate", "a.zip", "--format", form)
     (tmp_path / "report").write_text("an older one")
     done = run("validate", "a.zip", "--format", form, "--output", "report")
@@ -117,7 +106,7 @@ def test_a_report_in_a_file(run: Run, tmp_path: Path, form: str) -> None:
 
 def test_a_report_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
     """A disk that refuses is exit 1 in words; a package is never written over, which is wrong usage."""
-    before = _package(tmp_path / "a.zip").read_bytes()
+    before = package(tmp_path / "a.zip").read_bytes()
     refused = run("validate", "a.zip", "--output", "nowhere/report")
     assert (refused.exit_code, "`nowhere/report` cannot be written: no such file" in refused.output) == (1, True)
     assert run("validate", "a.zip", "--output", "./a.zip").exit_code == 2
@@ -126,7 +115,7 @@ def test_a_report_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
 
 def test_findings_that_do_not_count(run: Run, tmp_path: Path) -> None:
     """Left out, a finding is neither told nor counted; several codes take commas or the option again."""
-    _package(tmp_path / "a.zip", "<title>Stop the bleeding</title>", "<title/>")
+    package(tmp_path / "a.zip", "<title>Stop the bleeding</title>", "<title/>")
     for options in (
         ("--ignore", "item/*"),
         ("--ignore", "archive/*,item/no-title"),

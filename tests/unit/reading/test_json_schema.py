@@ -1,6 +1,6 @@
 """The JSON Schemas that editors use: valid, never stricter than the compiler, and of use against slips."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 import yaml
 
+from scormkit.diagnostics.reference import rules
 from scormkit.reading.json_schema import FILES, json_schema
 from scormkit.reading.reference import source_format
 from tests.unit.reading.sources import COURSE, QUIZ, UNIT, read_texts
@@ -186,6 +187,7 @@ def test_schema_and_compiler_agree(file: str, key: str, value: str) -> None:
     assert bool(errors(file, text.split("---\n")[1] if file == "unit" else text)) == refused
 
 
-def test_reference_is_fresh() -> None:
-    """docs/reference/source-format.md is what `python docs/generate.py` writes."""
-    assert (REPOSITORY / "docs/reference/source-format.md").read_text("utf-8") == source_format()
+@pytest.mark.parametrize(("page", "made"), [("source-format", source_format), ("rules", rules)])
+def test_reference_is_fresh(page: str, made: Callable[[], str]) -> None:
+    """Each page that `python docs/generate.py` writes is what it would write now."""
+    assert (REPOSITORY / f"docs/reference/{page}.md").read_text("utf-8") == made()

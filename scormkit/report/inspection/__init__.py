@@ -1,0 +1,1 @@
+"""What a package is, in one format a file."""

@@ -12,6 +12,7 @@ from scormkit.diagnostics.codes import Severity
 from scormkit.report.packages import FORMATS, Checked, Run, write_report
 
 if TYPE_CHECKING:
+    from scormkit.standards.profiles.profile import Profile
     from scormkit.validation.selection import Selection
 
 
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 )
 @click.option("--select", "chosen", metavar="CODE", multiple=True, help="Look only for CODE, or an area: `archive/*`.")
 @click.option("--ignore", "ignored", metavar="CODE", multiple=True, help="Leave out CODE, or an area: `archive/*`.")
+@click.option(
+    "--profile",
+    "profiles",
+    metavar="NAME",
+    multiple=True,
+    help="Judge by NAME: an LMS such as `moodle`, or `scorm12`, `scorm12-strict`, `adl`.",
+)
 @output.fail_on_option
 def command(
     packages: tuple[Path, ...],
@@ -34,16 +42,19 @@ def command(
     file: Path | None,
     chosen: tuple[str, ...],
     ignored: tuple[str, ...],
+    profiles: tuple[str, ...],
     fail_on: str,
 ) -> None:
     """Find what is wrong with packages of anyone's: SCORM 1.2, cmi5, xAPI (tincan.xml).
 
     Each PKG is a zip, the folder of an unpacked package, a folder of zips, or a bare cmi5.xml. --select and
-    --ignore can be given several times, and take several codes with commas between them.
+    --ignore can be given several times, and take several codes with commas between them; so can --profile. Without
+    --profile, what would break in an LMS that is known is at least a warning.
     """
     from scormkit.report.packages.text import describe_package, describe_run
 
     selection = _selection(chosen, ignored)
+    judges = _profiles(profiles)
     paths = _each(packages)
     if file and any(file.exists() and path.samefile(file) for path in paths):
         raise click.UsageError(f"`--output {file.as_posix()}` is one of the packages")
@@ -51,7 +62,7 @@ def command(
     coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     checked: list[Checked] = []
     for path in paths:
-        checked.append(_check(path, selection))
+        checked.append(_check(path, selection, judges))
         if told:
             click.echo(describe_package(checked[-1], coloured), nl=False, color=coloured)
     fatal = {Severity.ERROR} if fail_on == "error" else {Severity.ERROR, Severity.WARNING}
@@ -62,9 +73,10 @@ def command(
     raise click.exceptions.Exit(int(run.failed))
 
 
-def _check(path: Path, selection: "Selection") -> Checked:
+def _check(path: Path, selection: "Selection", profiles: "tuple[Profile, ...]") -> Checked:
     from scormkit.package.opening import open_package
     from scormkit.validation import validate
+    from scormkit.validation.judging import judge
 
     try:
         with output.progress(f"checking {path.name}"):
@@ -72,19 +84,29 @@ def _check(path: Path, selection: "Selection") -> Checked:
             validation = validate(contents)
     except OSError as refusal:
         raise click.UsageError(f"`{path.as_posix()}` cannot be read: {_reason(refusal)}") from None
-    return Checked(path.as_posix(), contents.form, selection.apply(validation))
+    return Checked(path.as_posix(), contents.form, judge(selection.apply(validation), profiles))
 
 
 def _selection(chosen: tuple[str, ...], ignored: tuple[str, ...]) -> "Selection":
     from scormkit.validation.selection import UnknownCodeError, select
 
-    def split(names: tuple[str, ...]) -> list[str]:
-        return [name.strip() for several in names for name in several.split(",") if name.strip()]
-
     try:
-        return select(split(chosen), split(ignored))
+        return select(_split(chosen), _split(ignored))
     except UnknownCodeError as unknown:
         raise click.UsageError(f"{unknown}\n  help: {unknown.help}") from None
+
+
+def _profiles(names: tuple[str, ...]) -> "tuple[Profile, ...]":
+    from scormkit.validation.judging import UnknownProfileError, named_profiles
+
+    try:
+        return named_profiles(_split(names))
+    except UnknownProfileError as unknown:
+        raise click.UsageError(f"{unknown}\n  help: {unknown.help}") from None
+
+
+def _split(names: tuple[str, ...]) -> list[str]:
+    return [name.strip() for several in names for name in several.split(",") if name.strip()]
 
 
 def _write(report: str, file: Path) -> None:

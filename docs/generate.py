@@ -3,6 +3,10 @@
 from pathlib import Path
 
 from scormkit.reading.reference import source_format
+from scormkit.report.profiles import profiles_page
+
+DOCS = Path(__file__).parent
 
 if __name__ == "__main__":
-    (Path(__file__).parent / "reference" / "source-format.md").write_text(source_format(), "utf-8", newline="\n")
+    (DOCS / "reference" / "source-format.md").write_text(source_format(), "utf-8", newline="\n")
+    (DOCS / "profiles.md").write_text(profiles_page(), "utf-8", newline="\n")

@@ -15,6 +15,7 @@ from scormkit.standards.profiles.profile import Evidence, Profile
 from scormkit.validation.result import Fit, Validation, Verdict
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
+_TROUBLE = {Severity.ERROR: "breaks in", Severity.WARNING: "may break in"}
 # An LMS does not take the package at all, rather than breaking on it.
 _REFUSALS = ("lms/standard-not-taken", "lms/several-scos")
 
@@ -37,23 +38,32 @@ def named_profiles(names: Iterable[str]) -> tuple[Profile, ...]:
 
 def judge(validation: Validation, profiles: Sequence[Profile] = ()) -> Validation:
     """What became of a package in the eyes of profiles, or without any of all LMSs; gravest findings first."""
-    views = [_view(validation, profile) for profile in profiles or LMS_PROFILES]
-    found = _asked(validation, views) if profiles else _unasked(validation, views)
+    by_code: dict[str, list[Diagnostic]] = {}
+    for found in validation.diagnostics:
+        by_code.setdefault(found.code, []).append(found)
+    views = [_view(validation, by_code, profile) for profile in profiles or LMS_PROFILES]
+    weigh = _asked if profiles else _unasked
+    weights = {code: weigh(code, [view for view in views if code in view.findings]) for code in by_code}
+    told = [_weighed(found, weight) for found in validation.diagnostics if (weight := weights[found.code])]
+    for quirk in dict.fromkeys(quirk.found for quirk in validation.quirks):
+        weight = weigh(quirk.code, [view for view in views if quirk in view.quirks])
+        told += [_weighed(quirk, weight)] if weight and weight.reasons else []
     return validation._replace(
-        diagnostics=tuple(sorted(found, key=lambda one: _RANK[one.severity])),
+        diagnostics=tuple(sorted(told, key=lambda one: _RANK[one.severity])),
         verdicts=tuple(_verdict(view, bool(profiles)) for view in views),
     )
 
 
 class _View(NamedTuple):
-    """A package as one profile sees it: what it refuses it for, and the findings that apply to it, by their codes.
+    """A package as one profile sees it: its own quirks, and all findings that apply to it, by their codes.
 
-    ``is_known`` says whether the profile speaks of the package's standard at all.
+    ``is_known`` says whether the profile speaks of the package's standard at all; for ``refusals`` it does not take it.
     """
 
     profile: Profile
     is_known: bool
-    refusals: tuple[Diagnostic, ...]
+    refusals: Sequence[Diagnostic]
+    quirks: frozenset[Diagnostic]
     findings: Mapping[str, Sequence[Diagnostic]]
 
     def severity(self, code: str) -> Severity:
@@ -64,72 +74,57 @@ class _View(NamedTuple):
         return gravest(entry.severity, usual) if entry.source.evidence is Evidence.TOLD else entry.severity
 
 
+class _Weight(NamedTuple):
+    """How grave a finding is, and what profiles say of it."""
+
+    severity: Severity
+    reasons: Sequence[str] = ()
+
+
 def gravest(*severities: Severity) -> Severity:
     """The gravest of some severities."""
     return min(severities, key=lambda one: _RANK[one])
 
 
-def _view(validation: Validation, profile: Profile) -> _View:
+def _view(validation: Validation, by_code: Mapping[str, Sequence[Diagnostic]], profile: Profile) -> _View:
     quirks = [quirk.found for quirk in validation.quirks if quirk.profile == profile.id]
-    findings: dict[str, list[Diagnostic]] = {}
-    for found in (*validation.diagnostics, *quirks):
-        entry = profile.entry(found.code)
-        if found.code not in _REFUSALS and (entry is None or entry.severity is not None):
-            findings.setdefault(found.code, []).append(found)
-    refusals = (found for code in _REFUSALS for found in quirks if found.code == code)
-    known = not validation.standards or any(one.startswith(profile.knows) for one in validation.standards)
-    return _View(profile, known, tuple(refusals), findings)
-
-
-def _asked(validation: Validation, views: Sequence[_View]) -> list[Diagnostic]:
-    """The findings under profiles that were named: as grave as the one that takes them gravest, each with its why."""
-    severities: dict[Diagnostic, Severity] = {}
-    reasons: dict[Diagnostic, list[str]] = {}
-    for view in views:
-        of_view = (*view.refusals, *(found for same in view.findings.values() for found in same))
-        for found in of_view:
-            severity = view.severity(found.code)
-            severities[found] = gravest(severity, severities.get(found, severity))
-            entry = view.profile.entry(found.code)
-            reasons.setdefault(found, []).extend([f"{view.profile.name}: {entry.why}"] if entry else [])
-    order = dict.fromkeys((*validation.diagnostics, *severities))
-    return [_judged(found, severities[found], reasons[found]) for found in order if found in severities]
-
-
-def _unasked(validation: Validation, views: Sequence[_View]) -> list[Diagnostic]:
-    """The findings where no profile was named: the table's severities, raised by the LMSs that would break."""
-    taking = [view for view in views if view.is_known and not view.refusals]
-    quirks = dict.fromkeys(quirk.found for quirk in validation.quirks if quirk.found.code not in _REFUSALS)
-    breaking = {
-        code: [view for view in taking if _breaks(view, code)]
-        for code in dict.fromkeys(found.code for found in validation.diagnostics)
-    }
-    told = [_raised(found, those) if (those := breaking[found.code]) else found for found in validation.diagnostics]
+    findings: dict[str, Sequence[Diagnostic]] = {}
+    for code, same in by_code.items():
+        entry = profile.entry(code)
+        if entry is None or entry.severity is not None:
+            findings[code] = same
     for found in quirks:
-        those = [view for view in taking if _breaks(view, found.code) and found in view.findings.get(found.code, ())]
-        told += [_raised(found, those)] if those else []
-    return told
+        if found.code not in _REFUSALS:
+            findings[found.code] = (*findings.get(found.code, ()), found)
+    known = not validation.standards or any(one.startswith(profile.knows) for one in validation.standards)
+    refusals = [found for code in _REFUSALS for found in quirks if found.code == code]
+    return _View(profile, known, refusals, frozenset(quirks), findings)
 
 
-def _breaks(view: _View, code: str) -> bool:
-    """Whether it is known that a finding means trouble in an LMS."""
-    entry = view.profile.entry(code)
-    return entry is not None and entry.severity is not None and view.severity(code) is not Severity.NOTE
+def _asked(code: str, views: Sequence[_View]) -> _Weight | None:
+    """Under profiles that were named: as grave as in the one that takes it gravest, with the why of each."""
+    if not views:
+        return None
+    entries = [(view.profile.name, view.profile.entry(code)) for view in views]
+    reasons = [f"{name}: {entry.why}" for name, entry in entries if entry]
+    return _Weight(gravest(*(view.severity(code) for view in views)), reasons)
 
 
-def _raised(found: Diagnostic, views: Sequence[_View]) -> Diagnostic:
-    told = {Severity.ERROR: "breaks in", Severity.WARNING: "may break in"}
-    names = {
-        words: ", ".join(view.profile.name for view in views if view.severity(found.code) is severity)
-        for severity, words in told.items()
-    }
-    reason = "; ".join(f"{words} {named}" for words, named in names.items() if named)
-    return _judged(found, gravest(found.severity, Severity.WARNING), (reason,))
+def _unasked(code: str, views: Sequence[_View]) -> _Weight:
+    """Where no profile was named: as grave as in the table, and a warning at least where it breaks an LMS."""
+    usual = CODES[code].severity
+    names: dict[str, list[str]] = {}
+    for view in views:
+        words = _TROUBLE.get(view.severity(code))
+        if words and view.is_known and not view.refusals and view.profile.entry(code):
+            names.setdefault(words, []).append(view.profile.name)
+    reason = "; ".join(f"{words} {', '.join(names[words])}" for words in _TROUBLE.values() if words in names)
+    return _Weight(gravest(usual, Severity.WARNING), [reason]) if reason else _Weight(usual)
 
 
-def _judged(found: Diagnostic, severity: Severity, reasons: Sequence[str]) -> Diagnostic:
-    judged = None if severity is CODES[found.code].severity else severity
-    return found._replace(judged=judged, help="\n".join((*([found.help] if found.help else []), *reasons)))
+def _weighed(found: Diagnostic, weight: _Weight) -> Diagnostic:
+    judged = None if weight.severity is CODES[found.code].severity else weight.severity
+    return found._replace(judged=judged, help="\n".join((*([found.help] if found.help else []), *weight.reasons)))
 
 
 def _verdict(view: _View, asked: bool) -> Verdict:

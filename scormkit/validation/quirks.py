@@ -79,7 +79,7 @@ def check_size(package: Package) -> Iterator[Quirk]:
                 Diagnostic(
                     "lms/too-large",
                     Span(""),
-                    f"the zip has {-(-package.contents.size >> 20):,} MB, an LMS takes {profile.largest >> 20:,} MB",
+                    f"the zip has {package.contents.size >> 20:,} MB, more than an LMS takes",
                     "leave out what no learner needs, pack media smaller, or stream long videos",
                 ),
             )
@@ -104,6 +104,13 @@ def _launching(manifest: Manifest) -> list[tuple[Item, Resource]]:
     return [(item, resource) for item, resource in pairs if resource is not None and resource.href]
 
 
+def _shown(manifest: Manifest) -> int:
+    """Which organization is the default: the one that is said to be, or the first."""
+    names = [organization.get("identifier") for organization in manifest.organizations]
+    said = [parent.get("default") for parent in manifest.root.all("organizations")]
+    return names.index(said[0]) if said and said[0] in names else 0
+
+
 def check_several(manifest: Manifest) -> Iterator[Quirk]:
     """More items than an LMS takes or launches."""
     launching = _launching(manifest)
@@ -125,10 +132,10 @@ def check_several(manifest: Manifest) -> Iterator[Quirk]:
 
 def check_launch(manifest: Manifest) -> Iterator[Quirk]:
     """A page that an LMS opens in place of the first item's."""
-    launching = _launching(manifest)
-    if not launching:
+    shown = _shown(manifest)
+    wanted = next((resource for item, resource in _launching(manifest) if item.organization == shown), None)
+    if wanted is None:
         return
-    wanted = launching[0][1]
     for profile in _those(lambda one: one.launch is not Launch.ITEM):
         opened = next((one for one in manifest.resources if _IS_OPENED[profile.launch](one)), None)
         if opened is None or (opened.href, opened.base) == (wanted.href, wanted.base):

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from scormkit.diagnostics.codes import CODES, Severity
 from scormkit.diagnostics.package_codes import PACKAGE_CODES
+from scormkit.report.profiles import profiles_page
 from scormkit.standards.profiles import LMS_PROFILES, PROFILES
 from scormkit.standards.profiles.profile import Evidence, Launch, Profile
 
+REPOSITORY = Path(__file__).resolve().parents[2]
 ENTRIES = [(profile, entry) for profile in PROFILES.values() for entry in profile.entries]
 # The fields that rules of the area lms/ ask, and the code that they then find.
 ASKED: dict[str, Callable[[Profile], object]] = {
@@ -69,3 +72,18 @@ def test_types_are_written_as_endings_of_small_letters() -> None:
     for profile in LMS_PROFILES:
         for ending in (*profile.refused_types, *profile.plain):
             assert re.fullmatch(r"\.[a-z0-9]+", ending), (profile.id, ending)
+
+
+def test_the_page_of_profiles_is_fresh() -> None:
+    """It is what the data says; if not, run ``python docs/generate.py``."""
+    assert (REPOSITORY / "docs/profiles.md").read_text("utf-8") == profiles_page()
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=list(PROFILES))
+def test_the_page_tells_every_entry(profile: Profile) -> None:
+    """Each code of a profile stands in its section, with its source."""
+    _, _, section = profiles_page().partition(f'<a id="{profile.id}"></a>')
+    section = section.partition("<a id=")[0]
+    for entry in profile.entries:
+        assert f"`{entry.code}`" in section
+        assert entry.source.where in section

@@ -19,7 +19,7 @@ class Evidence(Enum):
 
 
 class Source(NamedTuple):
-    """Where a fact is from. ``date`` is the source's own where it has one, else the day on which it was looked at."""
+    """Where a fact is from. ``date`` is the source's own where it has one, else the day of its entry here."""
 
     evidence: Evidence
     where: str

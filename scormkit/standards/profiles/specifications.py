@@ -1,13 +1,13 @@
 """SCORM 1.2 itself, its strict reading, and what ADL's test suite for it fails.
 
-CAM: Content Aggregation Model; XSD: the schemas of SCORM 1.2; Add.: the Addenda.
+CAM: Content Aggregation Model; RTE: Run-Time Environment; XSD: the schemas of SCORM 1.2; Add.: the Addenda.
 """
 
 from scormkit.diagnostics.code import Severity
 from scormkit.standards.profiles.profile import Entry, Evidence, Profile, Source
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
-_CAM = Source(Evidence.READ, "SCORM 1.2, Content Aggregation Model", "2001-10-01")
+_CAM = Source(Evidence.READ, "SCORM 1.2 and what it refers to", "2001-10-01")
 _ADDENDA = Source(Evidence.READ, "SCORM 1.2, Addenda", "2002-01-04")
 _SUITE = Source(Evidence.MEASURED, "ADL's SCORM 1.2 Conformance Test Suite 1.2.2", "2026-12-01")
 _OTHERS = ("SCORM 2004", "cmi5", "xAPI")
@@ -48,7 +48,6 @@ _STRICT = {
     "item/visible-number": "CAM 2.3.4, row 3.2.4.3: `true` or `false`",
     "item/setting-without-sco": "CAM 2.3.4, rows 3.2.4.9 to 3.2.4.12: only where the item is a SCO",
     "item/repeated-setting": "CAM 2.3.4, rows 3.2.4.8 to 3.2.4.12: none or one",
-    "item/empty-prerequisites": "CAM 2.3.4, row 3.2.4.8: a script",
     "item/time-overflow": "CAM 2.3.5, table 2.3.5b: a timespan has less than 60 minutes and seconds",
     "resource/unencoded-character": "RFC 2396: a URI has no such character",
     "content/no-api": "RTE 3.3.6: a SCO calls LMSInitialize and LMSFinish",

@@ -153,7 +153,7 @@ def check_launch(manifest: Manifest) -> Iterator[Quirk]:
 _IS_OPENED: dict[Launch, Callable[[Resource], bool]] = {
     Launch.FIRST_HREF: lambda resource: resource.href is not None,
     Launch.FIRST_WEB_CONTENT: lambda resource: resource.element.get("type") == WEB_CONTENT,
-    Launch.FIRST_SCO: lambda resource: resource.element.get("scormtype", ADLCP) == SCO,
+    Launch.FIRST_SCO: lambda resource: resource.type == SCO,
 }
 
 

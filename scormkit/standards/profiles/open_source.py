@@ -15,7 +15,7 @@ def _read(where: str) -> Source:
 
 
 _MOODLE = _measured("Moodle 4.5.6")
-_MOODLE_SOURCE = _read("Moodle's mod/scorm")
+_MOODLE_SOURCE = _read("moodle/moodle, mod/scorm/datamodels/scormlib.php at 01352e33")
 _NO_SCHEMA = "Moodle does not validate against the schemas"
 MOODLE = Profile(
     "moodle",
@@ -82,6 +82,12 @@ CHAMILO = Profile(
         ),
         Entry("archive/wrapper-folder", _N, "it takes the manifest that lies highest", _CHAMILO),
         Entry(
+            "organization/several",
+            _N,
+            "it makes a learning path of each",
+            _read("chamilo/chamilo-lms, main/lp/scorm.class.php at 0149ffa3"),
+        ),
+        Entry(
             "archive/backslash",
             _W,
             "it unpacks all files into one folder",
@@ -94,7 +100,7 @@ CHAMILO = Profile(
 )
 
 _XBLOCK = _measured("openedx-scorm-xblock 19.0.5")
-_XBLOCK_SOURCE = _read("openedx-scorm-xblock, scormxblock.py at 0497feab")
+_XBLOCK_SOURCE = _read("overhangio/openedx-scorm-xblock, scormxblock.py at 0497feab")
 OPENEDX = Profile(
     "openedx",
     "Open edX (SCORM XBlock)",
@@ -125,6 +131,7 @@ OPENEDX = Profile(
 )
 
 _WAGTAIL = _measured("wagtail-lms 0.11.1")
+_WAGTAIL_SOURCE = _read("dr-rompecabezas/wagtail-lms, models.py at 03114401")
 WAGTAIL = Profile(
     "wagtail-lms",
     "Wagtail LMS",
@@ -133,10 +140,15 @@ WAGTAIL = Profile(
         Entry("manifest/namespace", _E, "it looks for SCORM 1.2's namespace of content packaging", _WAGTAIL),
         Entry("lms/several-scos", _E, "it launches the first resource, and no other", _WAGTAIL),
         Entry("lms/other-launch", _E, 'it launches the first resource of `type="webcontent"`', _WAGTAIL),
+        Entry("archive/wrapper-folder", _E, "it finds no page to launch", _WAGTAIL_SOURCE),
+        Entry("xml/not-well-formed", _E, "it finds no page to launch", _WAGTAIL_SOURCE),
+        Entry("resource/base-ignored", _E, "it takes `href` as it stands", _WAGTAIL_SOURCE),
+        Entry("lms/query-dropped", _W, "it opens the page without the item's parameters", _WAGTAIL_SOURCE),
     ),
     refuses=("SCORM 2004",),
     one_sco=True,
     launch=Launch.FIRST_WEB_CONTENT,
+    drops=("parameters",),
 )
 
 _SCORMHOST = _measured("scormhost 0.1.0")
@@ -152,7 +164,7 @@ SCORMHOST = Profile(
     drops=("parameters",),
 )
 
-_ILIAS = _read("ILIAS's importer of SCORM 1.2")
+_ILIAS = _read("ILIAS-eLearning/ILIAS, class.ilSCORMPackageParser.php at 05bb89f3")
 ILIAS = Profile(
     "ilias",
     "ILIAS",
@@ -162,14 +174,16 @@ ILIAS = Profile(
     ),
 )
 
-_CLAROLINE = _read("Claroline's ScormManager.php at 2023afb7, ScormLib.php")
+_CLAROLINE = _read("claroline/Claroline, ScormManager.php at 2023afb7, ScormLib.php")
 CLAROLINE = Profile(
     "claroline",
     "Claroline",
     (
         Entry("archive/wrapper-folder", _E, "it refuses a zip without imsmanifest.xml at the top", _CLAROLINE),
         Entry("xml/not-well-formed", _E, "it refuses the package", _CLAROLINE),
-        Entry("manifest/wrong-version", _E, "it refuses a version that is not exactly `1.2`", _CLAROLINE),
+        Entry(
+            "manifest/wrong-version", _E, "it refuses every text but those of the versions, blanks included", _CLAROLINE
+        ),
         Entry("manifest/version-missing", _E, "it refuses a package without a version", _CLAROLINE),
         Entry("manifest/no-metadata", _E, "it refuses a package without a version", _CLAROLINE),
         Entry("organization/no-default", _E, "it refuses a package without a default organization", _CLAROLINE),
@@ -181,7 +195,7 @@ CLAROLINE = Profile(
     ),
 )
 
-_FRAPPE = _read("Frappe LMS's importer")
+_FRAPPE = _read("frappe/lms, lms/lms/api.py at 0031c0c6")
 FRAPPE = Profile(
     "frappe",
     "Frappe LMS",
@@ -189,9 +203,16 @@ FRAPPE = Profile(
         Entry("lms/several-scos", _E, "it launches the first SCO, and no other", _FRAPPE),
         Entry("lms/other-launch", _E, 'it launches the first resource with `adlcp:scormtype="sco"`', _FRAPPE),
         Entry("lms/prefix", _E, "it looks for `adlcp:scormtype` in these letters", _FRAPPE),
+        Entry("resource/no-scormtype", _E, "it launches what says of itself that it is a SCO", _FRAPPE),
+        Entry("xml/not-well-formed", _E, "it cannot find the page to launch", _FRAPPE),
+        Entry("manifest/prefix", _W, "it finds no resource where elements of packaging have a prefix", _FRAPPE),
+        Entry("resource/base-ignored", _E, "it takes `href` as it stands", _FRAPPE),
+        Entry("lms/query-dropped", _W, "it opens the page without the item's parameters", _FRAPPE),
+        Entry("archive/wrapper-folder", _N, "it takes the first manifest that it finds", _FRAPPE),
     ),
     one_sco=True,
     launch=Launch.FIRST_SCO,
+    drops=("parameters",),
 )
 
 OPEN_SOURCE = (MOODLE, CHAMILO, OPENEDX, WAGTAIL, SCORMHOST, ILIAS, CLAROLINE, FRAPPE)

@@ -15,6 +15,7 @@ NOT_ASCII = Diagnostic("archive/name-not-ascii", Span("é.css"), "this name is n
 ORDER = Diagnostic("schema/element-order", Span("imsmanifest.xml", 5), "a title too late", "move it")
 JUNK = Diagnostic("archive/junk", Span("Thumbs.db"), "left behind")
 PYTHON = Diagnostic("lms/refused-type", Span("a.py"), "refused")
+BREAKING = "breaks in Chamilo, Frappe LMS, Moodle, Open edX (SCORM XBlock), Wagtail LMS"
 MASTERY = Diagnostic("lms/mastery-score", Span("imsmanifest.xml", 7), "a mastery score")
 SEVERAL = Diagnostic("lms/several-scos", Span("imsmanifest.xml", 3), "two items")
 
@@ -63,7 +64,7 @@ def test_unasked_nothing_becomes_lighter_or_an_error() -> None:
         ("resource/base-ignored", Severity.WARNING),
     ]
     assert validation.diagnostics[0].help == "move it"
-    assert validation.diagnostics[1].help == "write it in full\nbreaks in Chamilo, Moodle, Open edX (SCORM XBlock)"
+    assert validation.diagnostics[1].help == f"write it in full\n{BREAKING}"
 
 
 def test_unasked_an_lms_that_does_not_take_the_package_does_not_count() -> None:

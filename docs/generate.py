@@ -4,9 +4,11 @@ from pathlib import Path
 
 from scormkit.diagnostics.reference import rules
 from scormkit.reading.reference import source_format
+from scormkit.report.profiles import profiles_page
 
-REFERENCE = Path(__file__).parent / "reference"
+DOCS = Path(__file__).parent
 
 if __name__ == "__main__":
-    (REFERENCE / "source-format.md").write_text(source_format(), "utf-8", newline="\n")
-    (REFERENCE / "rules.md").write_text(rules(), "utf-8", newline="\n")
+    (DOCS / "reference" / "source-format.md").write_text(source_format(), "utf-8", newline="\n")
+    (DOCS / "reference" / "rules.md").write_text(rules(), "utf-8", newline="\n")
+    (DOCS / "profiles.md").write_text(profiles_page(), "utf-8", newline="\n")

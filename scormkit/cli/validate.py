@@ -14,6 +14,7 @@ from scormkit.report.packages import FORMATS, Checked, Passed, Run, write_report
 
 if TYPE_CHECKING:
     from scormkit.report.packages.baseline import Baseline
+    from scormkit.standards.profiles.profile import Profile
     from scormkit.validation.selection import Selection
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -31,6 +32,13 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--select", "chosen", metavar="CODE", multiple=True, help="Look only for CODE, or an area: `archive/*`.")
 @click.option("--ignore", "ignored", metavar="CODE", multiple=True, help="Leave out CODE, or an area: `archive/*`.")
+@click.option(
+    "--profile",
+    "profiles",
+    metavar="NAME",
+    multiple=True,
+    help="Judge by NAME: an LMS such as `moodle`, or `scorm12`, `scorm12-strict`, `adl`.",
+)
 @click.option(
     "--baseline",
     metavar="FILE",
@@ -54,6 +62,7 @@ def command(
     file: Path | None,
     chosen: tuple[str, ...],
     ignored: tuple[str, ...],
+    profiles: tuple[str, ...],
     baseline: Path | None,
     config: Path | None,
     fail_on: str | None,
@@ -61,14 +70,17 @@ def command(
     """Find what is wrong with packages of anyone's: SCORM 1.2, cmi5, xAPI (tincan.xml).
 
     Each PKG is a zip, the folder of an unpacked package or the manifest in it, a folder of packages, or a bare
-    cmi5.xml. --select and --ignore can be given several times, and take several codes with commas between them.
+    cmi5.xml. --select and --ignore can be given several times, and take several codes with commas between them; so
+    can --profile. Without --profile, what would break in an LMS that is known is at least a warning.
     """
     from scormkit.cli.settings import Passes, find_settings
     from scormkit.report.packages.text import describe_package, describe_run
+    from scormkit.validation.judging import judge
 
     settings = find_settings(config)
     selection = _selection(chosen or settings.select, ignored or settings.ignore)
     passes = Passes(settings, selection.codes)
+    judges = _profiles(profiles or settings.profiles)
     known = _baseline(baseline) if baseline else None
     paths = find_packages(packages)
     if file:
@@ -77,7 +89,8 @@ def command(
     coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     checked: list[Checked] = []
     for package in check_packages(paths):
-        left = passes.apply(package._replace(validation=selection.apply(package.validation)))
+        judged = judge(selection.apply(package.validation), judges)
+        left = passes.apply(package._replace(validation=judged))
         left = known.apply(left) if known else left
         if told:
             click.echo(describe_package(left, coloured), nl=False, color=coloured)
@@ -99,13 +112,23 @@ def command(
 def _selection(chosen: Iterable[str], ignored: Iterable[str]) -> "Selection":
     from scormkit.validation.selection import UnknownCodeError, select
 
-    def split(names: Iterable[str]) -> list[str]:
-        return [name.strip() for several in names for name in several.split(",") if name.strip()]
-
     try:
-        return select(split(chosen), split(ignored))
+        return select(_split(chosen), _split(ignored))
     except UnknownCodeError as unknown:
         raise click.UsageError(f"{unknown}\n  help: {unknown.help}") from None
+
+
+def _profiles(names: Iterable[str]) -> "tuple[Profile, ...]":
+    from scormkit.validation.judging import UnknownProfileError, named_profiles
+
+    try:
+        return named_profiles(_split(names))
+    except UnknownProfileError as unknown:
+        raise click.UsageError(f"{unknown}\n  help: {unknown.help}") from None
+
+
+def _split(names: Iterable[str]) -> list[str]:
+    return [name.strip() for several in names for name in several.split(",") if name.strip()]
 
 
 def _baseline(file: Path) -> "Baseline":

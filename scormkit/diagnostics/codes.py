@@ -87,6 +87,7 @@ _ROWS: tuple[Code, ...] = (
     Code("config/invalid-value", _E, "A value that the key does not take"),
     Code("config/missing-key", _E, "An exemption that lacks its code or its reason"),
     Code("config/unknown-code", _E, "A code that does not exist"),
+    Code("config/unknown-profile", _E, "A profile that does not exist"),
     Code("config/expired", _N, "An exemption whose day has passed"),
     Code("config/unused", _N, "An exemption that nothing needs"),
     # format/: keys and values, in any file

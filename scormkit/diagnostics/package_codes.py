@@ -207,4 +207,18 @@ PACKAGE_CODES: tuple[Code, ...] = (
     Code("tincan/no-language", _W, "A name without a language", "", "TC-04"),
     Code("tincan/unknown-type", _W, "An activity type of no registry", "", "TC-05"),
     Code("tincan/rare-element", _N, "An element that hardly any package has", "", "TC-06"),
+    # lms/: what only some LMSs refuse, or do otherwise; their profiles say which
+    Code("lms/standard-not-taken", _W, "A standard that an LMS does not take"),
+    Code("lms/several-scos", _W, "More SCOs than an LMS launches"),
+    Code("lms/refused-type", _W, "A file of a type that an LMS refuses"),
+    Code("lms/too-large", _W, "A zip that is too large for an LMS"),
+    Code("lms/media-type", _W, "A file that an LMS serves without its media type"),
+    Code("lms/other-launch", _W, "A page that an LMS opens in place of another"),
+    Code("lms/prefix", _W, "A scormtype with another prefix", "", "XML-10"),
+    Code("lms/character-reference", _W, "A title with a character reference"),
+    Code("lms/mastery-score", _N, "A mastery score, which LMSs treat in many ways"),
+    Code("lms/hidden-item", _N, "A hidden item that launches something"),
+    Code("lms/query-dropped", _N, "A query that an LMS leaves off"),
+    Code("lms/identifier", _N, "An identifier that an LMS cannot use"),
+    Code("lms/completed-on-exit", _W, "A SCO that is completed by leaving it", "SCORM 2004 SN 3.13"),
 )

@@ -23,6 +23,7 @@ from scormkit.validation import (
     organizations,
     paths,
     prerequisites,
+    quirks,
     resources,
     tincan,
 )
@@ -63,11 +64,15 @@ class _Judged(NamedTuple):
 
 
 def validate(contents: PackageContents) -> Validation:
-    """Check a package by every rule that applies to what it is; what was found comes with the gravest first."""
+    """Check a package by every rule that applies to what it is; what was found comes with the gravest first.
+
+    What only some LMSs trip over is among its quirks; ``judging.judge`` says what is to be made of all that.
+    """
     package = package_of(contents)
     found = list(_applied(_PACKAGE, package))
     judged: list[_Judged] = []
     sources: dict[str, str] = {}
+    odd = list(quirks.quirks_of_package(package))
     for name, path in package.documents.items():
         document, faulty = _document(package, path)
         found += faulty
@@ -75,8 +80,10 @@ def validate(contents: PackageContents) -> Validation:
         if document.root is not None:
             judged.append(_JUDGES.get(name, _judge_tincan)(package, document, document.root))
             found += judged[-1].diagnostics
+            odd += quirks.quirks_of_manifest(Manifest(package, document, document.root)) if name == MANIFEST else ()
     for page in {one.span.file for one in found if one.code == "content/missing-file"}:
         sources[page] = package.read(page[len(package.root) :]).content.decode("utf-8", "replace")
+    odd += quirks.quirks_of_standards([one.standard for one in judged])
     plain = [member for member in contents.members if not member.is_folder]
     return Validation(
         standards=tuple(one.standard for one in judged),
@@ -86,6 +93,7 @@ def validate(contents: PackageContents) -> Validation:
         size=contents.size,
         diagnostics=tuple(sorted(found, key=lambda one: _RANK[one.severity])),
         sources=sources,
+        quirks=tuple(odd),
     )
 
 

@@ -6,6 +6,7 @@
     fail-on = "warning"
     select = ["item/*"]
     ignore = ["archive/name-not-ascii"]
+    profile = ["moodle"]
 
     [[ignore]]                       # [[tool.scormkit.ignore]]
     code = "item/*"
@@ -24,13 +25,14 @@ from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.diagnostics.outcome import Outcome
 from scormkit.diagnostics.span import Span
 from scormkit.validation.exemptions import Exemption
+from scormkit.validation.judging import UnknownProfileError, named_profiles
 from scormkit.validation.selection import UnknownCodeError, codes_named
 
 OWN_FILE, SHARED_FILE = "scormkit.toml", "pyproject.toml"
 FAIL_ON = ("error", "warning")
 
 _TABLES = ("validate", "ignore")
-_VALIDATE = ("fail-on", "select", "ignore")
+_VALIDATE = ("fail-on", "select", "ignore", "profile")
 _IGNORE = ("code", "path", "reason", "expires")
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")  # how tomllib ends its words
 
@@ -42,6 +44,7 @@ class Settings(NamedTuple):
     fail_on: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
 
 
@@ -98,6 +101,7 @@ class _Reader:
             self._fail_on(validate, where),
             self._codes(validate, "select", where),
             self._codes(validate, "ignore", where),
+            self._profiles(validate, where),
             tuple(self._exemption(entry, number) for number, entry in enumerate(entries, 1)),
         )
 
@@ -135,13 +139,25 @@ class _Reader:
         return None
 
     def _codes(self, table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
-        names = table.get(key, [])
-        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-            wish = f'write a list of codes: `{key} = ["item/no-title", "archive/*"]`'
-            self._invalid(f"`{key}` of {where}", names, wish)
-            return ()
+        names = self._names(table, key, where, f'write a list of codes: `{key} = ["item/no-title", "archive/*"]`')
         for name in names:
             self._meant(name, f"`{key}` of {where}")
+        return names
+
+    def _profiles(self, table: Mapping[str, Any], where: str) -> tuple[str, ...]:
+        names = self._names(table, "profile", where, 'write a list of profiles: `profile = ["moodle", "docebo"]`')
+        for name in names:
+            try:
+                named_profiles([name])
+            except UnknownProfileError as unknown:
+                self._tell("config/unknown-profile", f"`profile` of {where}: {unknown}", unknown.help)
+        return names
+
+    def _names(self, table: Mapping[str, Any], key: str, where: str, wish: str) -> tuple[str, ...]:
+        names = table.get(key, [])
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            self._invalid(f"`{key}` of {where}", names, wish)
+            return ()
         return tuple(names)
 
     def _meant(self, code: str, where: str) -> frozenset[str]:

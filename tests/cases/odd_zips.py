@@ -5,7 +5,8 @@
 ``again``: paths that are written twice; ``add``: texts of files whose names not every system could check out;
 ``zeros``: files of so many zero bytes; ``shared``: by path, another name under which the directory lists it again;
 ``wrap``: a folder in front of every name; ``zip64``: the directory is one of Zip64; ``comment``: the zip's comment;
-``cut``: bytes taken from the end; ``bare``: the one file that stands in place of a zip.
+``hole``: so many bytes of nothing in front; ``cut``: bytes taken from the end; ``bare``: the one file that stands in
+place of a zip.
 """
 
 import json
@@ -49,8 +50,10 @@ def write_package(folder: Path, place: Path) -> Path:
         written.append(_entry(path, files[path], recipe, body))
         if path in recipe.get("shared", {}):
             written.append(written[-1]._replace(name=recipe["shared"][path].encode()))
-    whole = bytes(body) + _directory(written, len(body), recipe)
-    place.write_bytes(whole[: len(whole) - recipe.get("cut", 0)])
+    whole = bytes(body) + _directory(written, recipe.get("hole", 0) + len(body), recipe)
+    with place.open("wb") as file:
+        file.seek(recipe.get("hole", 0))
+        file.write(whole[: len(whole) - recipe.get("cut", 0)])
     return place
 
 
@@ -67,7 +70,7 @@ def _entry(path: str, content: bytes, recipe: dict[str, Any], body: bytearray) -
         crc=said.get("crc", zlib.crc32(content)),
         packed=len(packed),
         size=said.get("size", len(content)),
-        offset=len(body),
+        offset=recipe.get("hole", 0) + len(body),
         mode=said.get("mode", 0o100644),
     )
     body += _LOCAL.pack(b"PK\3\4", 20, one.flags, one.method, 0, _DATE, one.crc, one.packed, one.size, len(name), 0)

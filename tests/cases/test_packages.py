@@ -3,7 +3,8 @@
 ``in/`` and ``near-miss/`` are laid over a minimal package of ``tests/cases/minimal-package``. In them ``.edits.json``
 lists changes to its files (``old`` stands there once or more, its first place becomes ``new``, that many ``times``, and
 ``then`` behind it), ``.delete`` lists files to take out, and ``.zip.json`` is a recipe for a zip that is odd itself.
-``options.json`` beside them names other findings that the fault cannot be without (``besides``).
+``options.json`` beside them names other findings that the fault cannot be without (``besides``), and the profiles that
+judge the package (``profiles``), without which it is not judged.
 ``python -m tests.cases.test_packages [AREA/SLUG …]`` writes the ``expected.txt`` of these cases anew, for the review.
 """
 
@@ -15,18 +16,20 @@ from pathlib import Path
 
 import pytest
 
-from scormkit.diagnostics.codes import CODES
+from scormkit.diagnostics.package_codes import PACKAGE_CODES
 from scormkit.package.opening import open_package
 from scormkit.report.text import describe_all
 from scormkit.validation import validate
+from scormkit.validation.judging import judge, named_profiles
 from scormkit.validation.result import Validation
 from tests.cases.odd_zips import write_package
 
 CASES = Path(__file__).parent
 MINIMAL = CASES / "minimal-package"
 PACKAGES = sorted(folder.name for folder in MINIMAL.iterdir())
+OF_PACKAGES = {row.id for row in PACKAGE_CODES}
 NAMES = sorted(
-    name for folder in CASES.glob("*/*/in") if CODES[name := folder.parent.relative_to(CASES).as_posix()].rules
+    name for folder in CASES.glob("*/*/in") if (name := folder.parent.relative_to(CASES).as_posix()) in OF_PACKAGES
 )
 
 
@@ -55,9 +58,12 @@ def _taken(path: Path) -> str:
 
 def validated(name: str, overlay: str, folder: Path) -> Validation:
     """What the validator finds in a case's ``in`` or ``near-miss``, but for what the case says it cannot be without."""
-    options = CASES / name / "options.json"
-    besides = json.loads(options.read_text("utf-8"))["besides"] if options.exists() else []
+    path = CASES / name / "options.json"
+    options = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    besides = options.get("besides", ())
     result = validate(open_package(laid_over(CASES / name / overlay, folder / "package")))
+    if "profiles" in options:
+        result = judge(result, named_profiles(options["profiles"]))
     return result._replace(diagnostics=tuple(one for one in result.diagnostics if one.code not in besides))
 
 

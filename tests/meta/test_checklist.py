@@ -16,8 +16,8 @@ NOT_DONE = {
 
 
 def test_every_row_of_packages_names_its_rules() -> None:
-    """What is found in packages has ids of the checklist; what is found in courses has none."""
-    assert [row.id for row in PACKAGE_CODES if not row.rules] == []
+    """What is found in packages has ids of the checklist, but for what only some LMSs trip over."""
+    assert [row.id for row in PACKAGE_CODES if not row.rules and not row.id.startswith("lms/")] == []
 
 
 @pytest.mark.shared

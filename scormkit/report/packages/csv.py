@@ -13,11 +13,15 @@ COLUMNS = (
     "bytes",
     *(f"{severity.value}s" for severity in Severity),
     "codes",
+    "verdicts",
 )
 
 
 def report(run: Run) -> str:
-    """Write the table; its first line names the columns, ``codes`` has the gravest first."""
+    """Write the table; its first line names the columns.
+
+    ``codes`` has the gravest first; a verdict is ``moodle:ok``.
+    """
     return spreadsheet((COLUMNS, *(_line(package) for package in run.packages)))
 
 
@@ -32,4 +36,5 @@ def _line(package: Checked) -> tuple[str, ...]:
         str(validation.size),
         *(str(validation.findings(severity)) for severity in Severity),
         " ".join(dict.fromkeys(found.code for found in validation.diagnostics)),
+        " ".join(f"{verdict.profile}:{verdict.fit.value}" for verdict in validation.verdicts),
     )

@@ -6,6 +6,7 @@ The document, format 1::
      "packages": [{"path", "standards": [...], "title", "launched": [...], "files", "bytes",
                    "diagnostics": [{"code", "severity", "rules": [...], "clause", "message", "help",
                                     "file", "line", "related": [{"label", "file", "line"}]}],
+                   "verdicts": [{"profile", "name", "fit", "code", "file", "line", "findings", "why"}],
                    "summary": {"errors", "warnings", "notes"}}],
      "summary": {"errors", "warnings", "notes"},
      "passed": {"exempted", "known", "gone"}}
@@ -13,7 +14,8 @@ The document, format 1::
 ``passed`` counts findings that are not among these: those that a config file exempts, those of the baseline, and those
 of the baseline that are no more (null without a baseline).
 ``file`` is a path in the package, null where the whole is meant; ``line`` is null where none is known. ``rules`` are
-ids of the checklist that the code stands for.
+ids of the checklist that the code stands for. ``fit`` is one of those that ``scormkit/validation/result.py`` tells; the
+code that decided it, the place of its first finding and their number are null, null, null and 0 where there is none.
 """
 
 import json
@@ -23,6 +25,7 @@ from scormkit.diagnostics.codes import CODES, Severity
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.span import Span
 from scormkit.report.packages import Checked, Passed, Run
+from scormkit.validation.result import Verdict
 
 FORMAT = 1
 
@@ -48,6 +51,7 @@ def _package(package: Checked) -> dict[str, Any]:
         "files": validation.files,
         "bytes": validation.size,
         "diagnostics": [_diagnostic(found) for found in validation.diagnostics],
+        "verdicts": [_verdict(verdict) for verdict in validation.verdicts],
         "summary": _summary(Run([package])),
     }
 
@@ -63,6 +67,18 @@ def _diagnostic(found: Diagnostic) -> dict[str, Any]:
         "help": found.help,
         **_position(found.span),
         "related": [{"label": related.label, **_position(related.span)} for related in found.related],
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "profile": verdict.profile,
+        "name": verdict.name,
+        "fit": verdict.fit.value,
+        "code": verdict.code or None,
+        **_position(verdict.span),
+        "findings": verdict.findings,
+        "why": verdict.why,
     }
 
 

@@ -1,7 +1,8 @@
 """A run as JUnit's XML: a test suite a package, in it a test case for each code that was found.
 
 A case fails where its findings make the run fail; what is merely told stands in its output. A package without findings
-has one case, which passes.
+has one case, which passes. The verdicts are properties of the suite: ``profile.moodle`` is ``ok``, or ``breaks:`` and
+the code that decided it.
 """
 
 import re
@@ -26,6 +27,11 @@ def report(run: Run) -> str:
 
 def _suite(suites: Element, package: Checked, run: Run) -> None:
     suite = SubElement(suites, "testsuite", {"name": _legal(package.path)})
+    if package.validation.verdicts:
+        properties = SubElement(suite, "properties")
+        for verdict in package.validation.verdicts:
+            value = f"{verdict.fit.value}: {verdict.code}" if verdict.code else verdict.fit.value
+            SubElement(properties, "property", {"name": f"profile.{verdict.profile}", "value": value})
     by_code: dict[str, list[Diagnostic]] = {}
     for found in package.validation.diagnostics:
         by_code.setdefault(found.code, []).append(found)

@@ -1,7 +1,8 @@
 """A run as SARIF 2.1.0, for services that collect what analysers find.
 
 ``artifacts`` holds the packages and the files that findings point into; a file in a zip names the zip by
-``parentIndex``, and its ``uri`` is its path in there. A region is given only where the line is known.
+``parentIndex``, and its ``uri`` is its path in there. A region is given only where the line is known. The run's
+properties hold the verdicts, by the ``uri`` of the package and the profile.
 """
 
 import json
@@ -31,7 +32,16 @@ def report(run: Run) -> str:
         artifacts.package(package)
         results += [_result(artifacts, package, found, rules[found.code]) for found in package.validation.diagnostics]
     driver = {"name": "scormkit", "version": version("scormkit"), "rules": [_rule(code) for code in rules]}
-    whole = {"tool": {"driver": driver}, "artifacts": artifacts.all, "results": results}
+    verdicts = {
+        artifacts.package(package)["uri"]: {one.profile: one.fit.value for one in package.validation.verdicts}
+        for package in run.packages
+    }
+    whole = {
+        "tool": {"driver": driver},
+        "artifacts": artifacts.all,
+        "results": results,
+        "properties": {"verdicts": verdicts},
+    }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [whole]}, indent=2) + "\n"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from scormkit.diagnostics.codes import Severity
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.report.packages import Checked, Passed, Run, place_on_disk
+from scormkit.report.packages.verdicts import describe_verdicts
 from scormkit.report.text import describe_all, harmless
 
 _MOST_OF_A_CODE = 10  # findings that the text shows, so that a thousand of one kind do not hide the rest
@@ -16,7 +17,7 @@ def report(run: Run) -> str:
 
 
 def describe_package(package: Checked, colour: bool = False) -> str:
-    """Describe a package: what it is, then its findings under its path."""
+    """Describe a package: what it is, then its findings under its path, then what profiles make of it."""
     validation = package.validation
     parts = [
         " + ".join(validation.standards) or "no known standard",
@@ -33,7 +34,8 @@ def describe_package(package: Checked, colour: bool = False) -> str:
     else:
         findings = describe_all(shown, validation.sources, package.path, colour) or "\n"
     rest = "".join(f"… and {count:,} more of {code}: --format json tells them all\n" for code, count in kept_back)
-    return f"{harmless(package.path)}: {harmless(head)}\n{findings}{rest and rest + chr(10)}"
+    verdicts = describe_verdicts(validation.verdicts)
+    return f"{harmless(package.path)}: {harmless(head)}\n{findings}{rest and rest + chr(10)}{verdicts}"
 
 
 def _on_disk(package: Checked, found: Diagnostic) -> Diagnostic:

@@ -127,3 +127,35 @@ def test_findings_that_do_not_count(run: Run, tmp_path: Path) -> None:
     assert run("validate", "a.zip", "--select", "item/no-title").exit_code == 1
     unknown = run("validate", "a.zip", "--select", "item/no-titel")
     assert (unknown.exit_code, "did you mean `item/no-title`" in unknown.output) == (2, True)
+
+
+def test_profiles_judge(run: Run, tmp_path: Path) -> None:
+    """Unasked, what breaks an LMS is a warning that names it; asked, it is as grave as it is there, and says why."""
+    package(tmp_path / "a.zip", "<resources>", '<resources xml:base="./">')
+    unasked = run("validate", "a.zip")
+    assert "warning[resource/base-ignored]" in unasked.output
+    assert "    breaks in Chamilo, Moodle, Open edX" not in unasked.output  # which does not take two SCOs
+    assert "    breaks in Chamilo, Moodle\n" in unasked.output
+    assert "\nMoodle: breaks, resource/base-ignored at imsmanifest.xml:21\n" in unasked.output
+    assert "\nnot taken, lms/several-scos: Frappe LMS, Open edX (SCORM XBlock), " in unasked.output
+    assert unasked.exit_code == 0
+    asked = run("validate", "a.zip", "--profile", "adl,moodle", "--profile", "moodle")
+    assert "error[resource/base-ignored]" in asked.output
+    assert "    Moodle: it reads `xml:base` on `<resource>` only\n" in asked.output
+    assert "\nADL's test suite: nothing known against it\nMoodle: breaks, resource/base-ignored at " in asked.output
+    assert asked.exit_code == 1
+    assert run("validate", "a.zip", "--profile", "adl").exit_code == 0
+
+
+def test_a_profile_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    """It is wrong usage, with the nearest names."""
+    package(tmp_path / "a.zip")
+    done = run("validate", "a.zip", "--profile", "moodel")
+    assert (done.exit_code, "there is no profile `moodel`\n  help: did you mean `moodle`?" in done.output) == (2, True)
+
+
+def test_what_is_left_out_decides_no_verdict(run: Run, tmp_path: Path) -> None:
+    """A quirk that is ignored is neither told nor in the verdict."""
+    package(tmp_path / "a.zip")
+    assert "not taken, lms/several-scos" in run("validate", "a.zip").output
+    assert "several-scos" not in run("validate", "a.zip", "--ignore", "lms/*", "--profile", "tovuti").output

@@ -41,8 +41,9 @@ def test_a_line_a_package() -> None:
         "warnings": "2",
         "notes": "0",
         "codes": "item/no-title archive/junk archive/large",
+        "verdicts": "",
     }
-    assert (second[0], second[-4:]) == ("'=1,2.zip", ["0", "0", "0", ""])
+    assert (second[0], second[-5:]) == ("'=1,2.zip", ["0", "0", "0", "", ""])
 
 
 def test_the_document_tells_what_is_not_known_as_null() -> None:

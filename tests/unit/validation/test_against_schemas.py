@@ -23,6 +23,8 @@ STRICTER = {
     "resource/scormtype-case": "ADL's attributes, which the rule for scormtype looks for",
     "manifest/namespace": "no root of this namespace, which a rule of its own says",
     "manifest/edition-not-checked": "the same",
+    "lms/standard-not-taken": "the same",
+    "lms/completed-on-exit": "the same",
     "cmi5/namespace": "the same",
 }
 

@@ -1,0 +1,1 @@
+const pulse = 60

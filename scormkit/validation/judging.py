@@ -10,6 +10,7 @@ from typing import NamedTuple
 from scormkit.diagnostics.codes import CODES, Severity
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.nearest import did_you_mean
+from scormkit.diagnostics.span import Span
 from scormkit.standards.profiles import LMS_PROFILES, PROFILES
 from scormkit.standards.profiles.profile import Evidence, Profile
 from scormkit.validation.result import Fit, Validation, Verdict
@@ -52,6 +53,25 @@ def judge(validation: Validation, profiles: Sequence[Profile] = ()) -> Validatio
         diagnostics=tuple(sorted(told, key=lambda one: _RANK[one.severity])),
         verdicts=tuple(_verdict(view, bool(profiles)) for view in views),
     )
+
+
+def judge_the_rest(
+    validation: Validation, judged: Validation, left: Validation, profiles: Sequence[Profile]
+) -> Validation:
+    """What is left of a judged package when findings were let pass, with verdicts that they no longer decide."""
+    passed = {_identity(found) for found in judged.diagnostics} - {_identity(found) for found in left.diagnostics}
+    if not passed:
+        return left
+    rest = validation._replace(
+        diagnostics=tuple(found for found in validation.diagnostics if _identity(found) not in passed),
+        quirks=tuple(quirk for quirk in validation.quirks if _identity(quirk.found) not in passed),
+    )
+    return left._replace(verdicts=judge(rest, profiles).verdicts)
+
+
+def _identity(found: Diagnostic) -> tuple[str, Span, str]:
+    """What a finding is known by before and after it was judged."""
+    return found.code, found.span, found.message
 
 
 class _View(NamedTuple):

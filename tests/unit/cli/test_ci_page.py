@@ -111,7 +111,7 @@ def test_the_config_files_are_valid() -> None:
     assert [entry.path for entry in settings.exemptions] == ["legacy/*.zip"]
     assert [entry.code for entry in other.exemptions] == ["archive/zip64"]
     for name, keys in (
-        ("validate", ["fail-on", "select", "ignore"]),
+        ("validate", ["fail-on", "select", "ignore", "profile"]),
         ("ignore", ["code", "path", "reason", "expires"]),
     ):
         (table,) = re.findall(rf"\| `\[+{name}\]+` \| is \|\n\|---\|---\|\n((?:\|.*\n)+)", PAGE)

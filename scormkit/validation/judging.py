@@ -131,7 +131,7 @@ def _asked(code: str, views: Sequence[_View]) -> _Weight | None:
 
 
 def _unasked(code: str, views: Sequence[_View]) -> _Weight:
-    """Where no profile was named: as grave as in the table, and a warning at least where it breaks an LMS."""
+    """Where no profile was named: as grave as in the table, and a warning at least where it surely breaks an LMS."""
     usual = CODES[code].severity
     names: dict[str, list[str]] = {}
     for view in views:
@@ -139,7 +139,8 @@ def _unasked(code: str, views: Sequence[_View]) -> _Weight:
         if words and view.is_known and not view.refusals and view.profile.entry(code):
             names.setdefault(words, []).append(view.profile.name)
     reason = "; ".join(f"{words} {', '.join(names[words])}" for words in _TROUBLE.values() if words in names)
-    return _Weight(gravest(usual, Severity.WARNING), [reason]) if reason else _Weight(usual)
+    breaks = _TROUBLE[Severity.ERROR] in names
+    return _Weight(gravest(usual, Severity.WARNING) if breaks else usual, [reason] if reason else [])
 
 
 def _weighed(found: Diagnostic, weight: _Weight) -> Diagnostic:

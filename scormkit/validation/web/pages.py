@@ -1,0 +1,223 @@
+"""HTML pages: what they load and link to, what their scripts do, and what people need of them (HTML, 13.1 and 13.2).
+
+Only start tags are looked at. Comments and the bodies of scripts and styles are stepped over; nothing is too broken.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from typing import NamedTuple
+
+from scormkit.validation.web.mentions import MOST_MENTIONS, Lines, Mention, Use, is_template
+from scormkit.validation.web.scripts import Marks, read_marks
+from scormkit.validation.web.styles import style_mentions
+
+# Quotes part values only behind `=` (13.1.2.3). Each branch matches to where its piece ends or the text does, so that
+# no character is looked at twice, whatever is left open.
+_ATTRIBUTES = r"""(?P<{0}>(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+)*+)"""
+_PIECE = re.compile(
+    rf"""<(?:(?P<holder>(?i:script|style))(?=[\s/>]){_ATTRIBUTES.format("held")}>
+            (?P<body>[^<]*+(?:<(?!/(?i:script|style)[\s/>])[^<]*+)*+)
+        |(?P<name>[A-Za-z][^\s/<>]*+)[\s/]{_ATTRIBUTES.format("rest")}
+        |(?P<whole>(?i:html|img))>
+        |!--.*?(?:-->|\Z))""",
+    re.S | re.X,
+)
+_ATTRIBUTE = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+(?:"([^"]*+)"?+|'([^']*+)'?+|([^\s>]*+)))?+""")
+_REFRESH = re.compile(r"""\s*[\d.]*\s*[;,]\s*url\s*=\s*["']?([^"']+)""", re.I)
+_CANDIDATE = re.compile(r",\s+")
+_LEAVING = ("onunload", "onbeforeunload")
+_SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript", "text/ecmascript", "application/ecmascript")
+_LOADING_RELATIONS = {
+    "stylesheet": Use.STYLE,
+    "icon": Use.MEDIA,
+    "apple-touch-icon": Use.MEDIA,
+    "manifest": Use.MEDIA,
+    "preload": Use.MEDIA,
+    "modulepreload": Use.SCRIPT,
+}
+# What an image may have in place of a text: each is decided upon by whoever made the page.
+_ALTERNATIVES = ("alt", ":alt", "[alt]", "v-bind:alt", "ng-attr-alt", "aria-label", "aria-labelledby", "aria-hidden")
+_DECORATIVE = ("presentation", "none")
+
+Attributes = Mapping[str, str]
+
+
+class Page(NamedTuple):
+    """A page of the package.
+
+    ``base`` is what its ``<base>`` says, None where there is none. ``language`` is the language of ``<html>``, None
+    where the page is only a part of one. ``untold_images`` are the lines of images without any alternative.
+    """
+
+    path: str
+    base: str | None
+    mentions: tuple[Mention, ...]
+    marks: Marks
+    language: str | None
+    untold_images: tuple[int, ...]
+    generator: str
+
+
+def read_page(path: str, text: str) -> Page:
+    """Read a page once, from its first character to its last."""
+    reader = _Reader(text)
+    reader.read()
+    return Page(
+        path,
+        reader.base,
+        tuple(reader.mentions.values()),
+        reader.marks,
+        reader.language,
+        tuple(reader.untold_images),
+        reader.generator,
+    )
+
+
+class _Reader:
+    """What was seen so far of a page."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.base: str | None = None
+        self.mentions: dict[tuple[str, Use], Mention] = {}
+        self.marks = Marks()
+        self.language: str | None = None
+        self.untold_images: list[int] = []
+        self.generator = ""
+        self._lines = Lines(text)
+        self._looks_at_styles = "url(" in text
+
+    def read(self) -> None:
+        """Go through the page's tags."""
+        for piece in _PIECE.finditer(self.text):
+            holder, held, body, name, rest, whole = piece.group("holder", "held", "body", "name", "rest", "whole")
+            if holder:
+                self._holder(holder.lower(), _attributes(held), body, piece.start(), piece.start("body"))
+            elif name:
+                self._start(name.lower(), rest, piece.start())
+            elif whole:
+                self._start(whole.lower(), "", piece.start())
+            if len(self.mentions) >= MOST_MENTIONS:
+                break
+
+    def _holder(self, name: str, attributes: Attributes, body: str, place: int, start: int) -> None:
+        if name == "style":
+            for mention in style_mentions(body, self._lines.at(start)):
+                self.mentions.setdefault((mention.written, mention.use), mention)
+            return
+        if "src" in attributes:
+            self._mention(attributes["src"], Use.SCRIPT, place)
+        elif attributes.get("type", "").partition(";")[0].strip().lower() in _SCRIPT_TYPES:
+            self.marks = self.marks.joined(read_marks(body, self._lines.at(start)))
+
+    def _start(self, name: str, rest: str, place: int) -> None:
+        found = _TAGS.get(name)
+        if found:
+            attributes = _attributes(rest)
+            for written, use in found(attributes):
+                self._mention(written, use, place)
+            if name in _TOLD:
+                self._told(name, attributes, place)
+        if self._looks_at_styles and "url(" in rest:
+            for mention in style_mentions(unescape(_attributes(rest).get("style", ""))):
+                self._mention(mention.written, mention.use, place)
+        if "unload" in rest and any(attribute in _attributes(rest) for attribute in _LEAVING):
+            self.marks = self.marks.joined(Marks(leaving=(self._lines.at(place),)))
+
+    def _told(self, name: str, attributes: Attributes, place: int) -> None:
+        """What the page says of itself and of its images."""
+        if name == "base" and "href" in attributes and self.base is None:
+            self.base = attributes["href"].strip()
+        elif name == "html" and self.language is None:
+            self.language = (attributes.get("lang") or attributes.get("xml:lang") or "").strip()
+        elif name == "meta" and attributes.get("name", "").lower() == "generator":
+            self.generator = self.generator or attributes.get("content", "").strip()
+        elif name == "img":
+            told = any(one in attributes for one in _ALTERNATIVES) or attributes.get("role") in _DECORATIVE
+            if not told and len(self.untold_images) < MOST_MENTIONS:
+                self.untold_images.append(self._lines.at(place))
+
+    def _mention(self, written: str, use: Use, place: int) -> None:
+        written = written.strip()
+        if written and (written, use) not in self.mentions and not is_template(written):
+            self.mentions[written, use] = Mention(written, use, self._lines.at(place))
+
+
+def _attributes(rest: str) -> Attributes:
+    """The attributes of a start tag by their small letters; the first of a name counts (13.2.5.33)."""
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(rest):
+        value = double or single or bare
+        found.setdefault(name.lower(), unescape(value) if "&" in value else value)
+    return found
+
+
+def _loaded(name: str, use: Use) -> Callable[[Attributes], Iterator[tuple[str, Use]]]:
+    """A reader of elements that load what one attribute of theirs names."""
+
+    def read(attributes: Attributes) -> Iterator[tuple[str, Use]]:
+        yield attributes.get(name, ""), use
+
+    return read
+
+
+def _media(attributes: Attributes) -> Iterator[tuple[str, Use]]:
+    """``img``, ``source``, ``video`` and their kind: one file or several to choose from, and a picture before them."""
+    for name in ("src", "poster"):
+        if name in attributes:
+            yield attributes[name], Use.MEDIA
+    if "srcset" in attributes:
+        for candidate in _CANDIDATE.split(attributes["srcset"]):
+            yield candidate.strip().partition(" ")[0].rstrip(","), Use.MEDIA
+
+
+def _drawn(attributes: Attributes) -> Iterator[tuple[str, Use]]:
+    """``use`` and ``image`` of SVG."""
+    for name in ("href", "xlink:href"):
+        yield attributes.get(name, ""), Use.MEDIA
+
+
+def _link(attributes: Attributes) -> Iterator[tuple[str, Use]]:
+    """``link``: some of its relations load what it names, others only tell of it."""
+    for relation in attributes.get("rel", "").lower().split():
+        if relation in _LOADING_RELATIONS:
+            use = Use.FONT if attributes.get("as", "").lower() == "font" else _LOADING_RELATIONS[relation]
+            yield attributes.get("href", ""), use
+            return
+
+
+def _meta(attributes: Attributes) -> Iterator[tuple[str, Use]]:
+    """``meta``: a page may send the learner on."""
+    if attributes.get("http-equiv", "").lower() == "refresh":
+        sent = _REFRESH.match(attributes.get("content", ""))
+        if sent:
+            yield sent.group(1), Use.LINK
+
+
+def _nothing(attributes: Attributes) -> Iterator[tuple[str, Use]]:
+    return iter(())
+
+
+_TOLD = ("base", "html", "meta", "img")
+_TAGS: Mapping[str, Callable[[Attributes], Iterator[tuple[str, Use]]]] = {
+    "a": _loaded("href", Use.LINK),
+    "area": _loaded("href", Use.LINK),
+    "audio": _media,
+    "base": _nothing,
+    "body": _loaded("background", Use.MEDIA),
+    "embed": _media,
+    "frame": _loaded("src", Use.FRAME),
+    "html": _nothing,
+    "iframe": _loaded("src", Use.FRAME),
+    "image": _drawn,
+    "img": _media,
+    "input": _media,
+    "link": _link,
+    "meta": _meta,
+    "object": _loaded("data", Use.MEDIA),
+    "source": _media,
+    "track": _media,
+    "use": _drawn,
+    "video": _media,
+}

@@ -34,6 +34,7 @@ from scormkit.validation.manifest import Manifest
 from scormkit.validation.package import Package, package_of
 from scormkit.validation.result import Validation
 from scormkit.validation.tincan import Activities
+from scormkit.validation.tool import tool_of
 from scormkit.validation.web.files import text_of
 from scormkit.validation.xml import Document, Element, read_document
 
@@ -81,6 +82,7 @@ def validate(contents: PackageContents) -> Validation:
             found += judged[-1].diagnostics
     if judged:
         found += _applied(content.RULES, package)
+    tool = tool_of(package, sources.values())
     sources |= _texts(package, found, sources)
     plain = [member for member in contents.members if not member.is_folder]
     return Validation(
@@ -91,6 +93,7 @@ def validate(contents: PackageContents) -> Validation:
         size=contents.size,
         diagnostics=tuple(sorted(found, key=lambda one: _RANK[one.severity])),
         sources=sources,
+        tool=tool,
     )
 
 

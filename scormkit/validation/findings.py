@@ -20,7 +20,7 @@ def about_places(code: str, places: Sequence[Span], one: str, many: str, help: s
     """One finding about places in files, likewise."""
     if not places:
         return
-    first, *others = places
+    first, *others = dict.fromkeys(places)
     related = tuple(Related(place, "also") for place in others[:_NAMED])
-    message = one if not others else many.replace("{count}", f"{len(places):,}")
+    message = one if len(places) == 1 else many.replace("{count}", f"{len(places):,}")
     yield Diagnostic(code, first, message, help, related)

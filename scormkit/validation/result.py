@@ -12,6 +12,7 @@ class Validation(NamedTuple):
 
     ``standards`` are the formats that it has, such as ``SCORM 1.2``; ``launched`` says how much of what is launched it
     holds, such as ``3 SCOs``; ``sources`` are the texts that findings point into, by their path in the package.
+    ``tool`` is what made it, where that is known.
     """
 
     standards: tuple[str, ...]
@@ -21,6 +22,7 @@ class Validation(NamedTuple):
     size: int
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, str]
+    tool: str = ""
 
     def findings(self, severity: Severity) -> int:
         """Count the findings of a severity."""

@@ -3,14 +3,14 @@
 The document, format 1::
 
     {"format": 1,
-     "packages": [{"path", "standards": [...], "title", "launched": [...], "files", "bytes",
+     "packages": [{"path", "standards": [...], "title", "launched": [...], "tool", "files", "bytes",
                    "diagnostics": [{"code", "severity", "rules": [...], "clause", "message", "help",
                                     "file", "line", "related": [{"label", "file", "line"}]}],
                    "summary": {"errors", "warnings", "notes"}}],
      "summary": {"errors", "warnings", "notes"}}
 
-``file`` is a path in the package, null where the whole is meant; ``line`` is null where none is known. ``rules`` are
-ids of the checklist that the code stands for.
+``file`` is a path in the package, null where the whole is meant; ``line`` is null where none is known. ``tool`` is what
+made the package, null where it left no mark. ``rules`` are ids of the checklist that the code stands for.
 """
 
 import json
@@ -37,6 +37,7 @@ def _package(package: Checked) -> dict[str, Any]:
         "standards": list(validation.standards),
         "title": validation.title,
         "launched": list(validation.launched),
+        "tool": validation.tool or None,
         "files": validation.files,
         "bytes": validation.size,
         "diagnostics": [_diagnostic(found) for found in validation.diagnostics],

@@ -12,6 +12,8 @@ from scormkit.validation.references import Reference, read_reference
 from scormkit.validation.web.mentions import Mention, Use, is_template
 from scormkit.validation.web.pages import Page
 
+_ROOT = "`/` is the root of the LMS, not of the package"
+
 
 class _Fault(NamedTuple):
     """What is wrong with a reference. Those with the same ``subject`` are one finding, however many they are.
@@ -41,16 +43,16 @@ class _Files:
             return None
         reference = read_reference(written, folder)
         if reference.on_disk:
-            return _outside("that is the disk of whoever made the package")
+            return _outside("on the disk of whoever made the package", "lead to the disk of whoever made the package")
         if reference.scheme:
             return None
         if written.startswith(("/", "\\")):
-            return _outside("`/` is the root of the LMS, not of the package")
+            return _outside(f"and {_ROOT}", f"begin with `/`: {_ROOT}")
         raw = written.partition("#")[0].partition("?")[0]
         if not raw or raw.endswith("/") or not reference.path:
             return None
         if reference.outside:
-            return _outside("that is above the package's own folder")
+            return _outside("which is above the package", "lead to folders above the package")
         return None if self._holds(reference, folder + raw, mention.use) else self._missing(reference)
 
     def _holds(self, reference: Reference, raw: str, use: Use) -> bool:
@@ -84,10 +86,9 @@ def _about(code: str, path: str, what: str, help: str) -> _Fault:
     return _Fault(code, path, f", {what}", f"`{path}` is referred to in {{count}} places, {what}", help)
 
 
-def _outside(why: str) -> _Fault:
-    many = f"{{count}} references lead out of the package: {why}"
+def _outside(one: str, many: str) -> _Fault:
     help = "pack the file along, and begin its path with a folder or a name"
-    return _Fault("content/outside-package", why, f": {why}", many, help)
+    return _Fault("content/outside-package", many, f", {one}", f"{{count}} references {many}", help)
 
 
 def _slashes(path: str) -> Iterator[int]:

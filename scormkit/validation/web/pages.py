@@ -25,6 +25,8 @@ _PIECE = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+(?:"([^"]*+)"?+|'([^']*+)'?+|([^\s>]*+)))?+""")
 _REFRESH = re.compile(r"""\s*[\d.]*\s*[;,]\s*url\s*=\s*["']?([^"']+)""", re.I)
+_MOST_REMARKS, _MOST_OF_A_REMARK = 3, 120  # comments and characters of each that are kept
+_GENERATORS = ("generator", "application-name")
 _CANDIDATE = re.compile(r",\s+")
 _LEAVING = ("onunload", "onbeforeunload")
 _SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript", "text/ecmascript", "application/ecmascript")
@@ -48,6 +50,7 @@ class Page(NamedTuple):
 
     ``base`` is what its ``<base>`` says, None where there is none. ``language`` is the language of ``<html>``, None
     where the page is only a part of one. ``untold_images`` are the lines of images without any alternative.
+    ``remarks`` are its first comments, as far as they may name what made it.
     """
 
     path: str
@@ -57,6 +60,7 @@ class Page(NamedTuple):
     language: str | None
     untold_images: tuple[int, ...]
     generator: str
+    remarks: tuple[str, ...]
 
 
 def read_page(path: str, text: str) -> Page:
@@ -71,6 +75,7 @@ def read_page(path: str, text: str) -> Page:
         reader.language,
         tuple(reader.untold_images),
         reader.generator,
+        tuple(reader.remarks),
     )
 
 
@@ -85,6 +90,7 @@ class _Reader:
         self.language: str | None = None
         self.untold_images: list[int] = []
         self.generator = ""
+        self.remarks: list[str] = []
         self._lines = Lines(text)
         self._looks_at_styles = "url(" in text
 
@@ -98,6 +104,8 @@ class _Reader:
                 self._start(name.lower(), rest, piece.start())
             elif whole:
                 self._start(whole.lower(), "", piece.start())
+            elif len(self.remarks) < _MOST_REMARKS:
+                self.remarks.append(self.text[piece.start() : min(piece.end(), piece.start() + _MOST_OF_A_REMARK)])
             if len(self.mentions) >= MOST_MENTIONS:
                 break
 
@@ -131,7 +139,7 @@ class _Reader:
             self.base = attributes["href"].strip()
         elif name == "html" and self.language is None:
             self.language = (attributes.get("lang") or attributes.get("xml:lang") or "").strip()
-        elif name == "meta" and attributes.get("name", "").lower() == "generator":
+        elif name == "meta" and attributes.get("name", "").lower() in _GENERATORS:
             self.generator = self.generator or attributes.get("content", "").strip()
         elif name == "img":
             told = any(one in attributes for one in _ALTERNATIVES) or attributes.get("role") in _DECORATIVE

@@ -15,22 +15,29 @@ _TOLD = re.compile(r"""(?:addEventListener|attachEvent|\.(?:on|bind|one))\(\s{0,
 _ASSIGNED = re.compile(r"\bon(?:before)?\Z")
 _BY = re.compile(r"\s{0,9}=(?!=)")
 _LEAVING_WELL = ("pagehide", "visibilitychange")
-# Each begins with letters of its own, by which the search is fast, and never looks far.
+# Each pattern begins with letters of its own and never looks far; it is tried where the words beside it are in the
+# text, which is found out much faster.
 _WAITING = (
-    re.compile(r"""\.open\(\s{0,9}["'][A-Za-z]{3,7}["']\s{0,9},[^()\n;]{1,200}?,\s{0,9}(?:false|!1)\s{0,9}[,)]"""),
-    # `global` beside it is how jQuery asks for scripts within a page that it moves, which no course can help.
-    re.compile(
-        r"""\.ajax(?:Setup)?\(\s{0,99}\{[^{}]{0,500}?\basync["']?\s{0,9}:\s{0,9}(?:false|!1)"""
-        r"""(?!\s{0,9},\s{0,99}["']?global)"""
+    (
+        ".open(",
+        re.compile(r"""\.open\(\s{0,9}["'][A-Za-z]{3,7}["']\s{0,9},[^()\n;]{1,200}?,\s{0,9}(?:false|!1)\s{0,9}[,)]"""),
+    ),
+    (
+        ".ajax",
+        # `global` beside it is how jQuery asks for scripts within a page that it moves, which no course can help.
+        re.compile(
+            r"""\.ajax(?:Setup)?\(\s{0,99}\{[^{}]{0,500}?\basync["']?\s{0,9}:\s{0,9}(?:false|!1)"""
+            r"""(?!\s{0,9},\s{0,99}["']?global)"""
+        ),
     ),
 )
 _NAMING = (
-    re.compile(r"""from\s{0,9}["'](\.{1,2}/[^'"\n]{1,300})["']\s{0,9}(?=[;\n]|\Z)"""),
-    re.compile(r"""import\s{0,9}\(?\s{0,9}["'](\.{1,2}/[^'"\n]{1,300})["']\s{0,9}(?=[;\n)]|\Z)"""),
-    re.compile(r"""importScripts\(\s{0,9}["']([^'"\n]{1,300})["']\s{0,9}[,)]"""),
-    re.compile(r"""new Worker\(\s{0,9}["']([^'"\n]{1,300})["']\s{0,9}[,)]"""),
-    re.compile(r"""fetch\(\s{0,9}["']([^'"\n]{1,300})["']\s{0,9}[,)]"""),
-    re.compile(r"""\.src\s{0,9}=\s{0,9}["']([^'"\n]{1,300})["']\s{0,9}(?=[;\n]|\Z)"""),
+    ("./", re.compile(r"""from\s{0,9}["'](\.{1,2}/[^'"\n]{1,300})["']\s{0,9}(?=[;\n]|\Z)""")),
+    ("./", re.compile(r"""import\s{0,9}\(?\s{0,9}["'](\.{1,2}/[^'"\n]{1,300})["']\s{0,9}(?=[;\n)]|\Z)""")),
+    ("importScripts(", re.compile(r"""importScripts\(\s{0,9}["']([^'"\n]{1,300})["']\s{0,9}[,)]""")),
+    ("new Worker(", re.compile(r"""new Worker\(\s{0,9}["']([^'"\n]{1,300})["']\s{0,9}[,)]""")),
+    ("fetch(", re.compile(r"""fetch\(\s{0,9}["']([^'"\n]{1,300})["']\s{0,9}[,)]""")),
+    (".src", re.compile(r"""\.src\s{0,9}=\s{0,9}["']([^'"\n]{1,300})["']\s{0,9}(?=[;\n]|\Z)""")),
 )
 
 
@@ -69,10 +76,12 @@ def read_script(path: str, text: str) -> Script:
 
 def read_marks(text: str, first_line: int = 1) -> Marks:
     """The marks in a piece of script; ``first_line`` is the line that it begins in."""
+    naming = [pattern for words, pattern in _NAMING if words in text]
+    waiting = [pattern for words, pattern in _WAITING if words in text]
     return Marks(
-        tuple(mention for pattern in _NAMING for mention in islice(_named(pattern, text, first_line), _MOST_MARKS)),
+        tuple(mention for pattern in naming for mention in islice(_named(pattern, text, first_line), _MOST_MARKS)),
         tuple(islice(_leaving(text, first_line), _MOST_MARKS)),
-        tuple(line for pattern in _WAITING for line in islice(_waiting(pattern, text, first_line), _MOST_MARKS)),
+        tuple(line for pattern in waiting for line in islice(_waiting(pattern, text, first_line), _MOST_MARKS)),
         any(word in text for word in _LEAVING_WELL),
     )
 

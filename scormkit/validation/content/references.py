@@ -36,9 +36,8 @@ class _Files:
         self._folders = {path[:end].lower() for path in package.folded for end in _slashes(path)}
         self._by_name = {path.rpartition("/")[2]: real for path, real in package.folded.items()}
 
-    def fault(self, mention: Mention, folder: str) -> _Fault | None:
+    def fault(self, written: str, is_link: bool, folder: str) -> _Fault | None:
         """What is wrong with a reference in a file of a folder, if anything is."""
-        written = mention.written
         if written.startswith("//"):
             return None
         reference = read_reference(written, folder)
@@ -53,15 +52,15 @@ class _Files:
             return None
         if reference.outside:
             return _outside("which is above the package", "lead to folders above the package")
-        return None if self._holds(reference, folder + raw, mention.use) else self._missing(reference)
+        return None if self._holds(reference, folder + raw, is_link) else self._missing(reference)
 
-    def _holds(self, reference: Reference, raw: str, use: Use) -> bool:
+    def _holds(self, reference: Reference, raw: str, is_link: bool) -> bool:
         """Whether the file is there, or nobody can say."""
         path = reference.path
         if path in self._package.files or raw in self._package.files or path.lower() in self._folders:
             return True
         # A link without an ending is often a route of a script's; letters beyond ASCII may be packed in another form.
-        return not path.isascii() or (use is Use.LINK and "." not in path.rpartition("/")[2])
+        return not path.isascii() or (is_link and "." not in path.rpartition("/")[2])
 
     def _missing(self, reference: Reference) -> _Fault:
         path = reference.path
@@ -105,7 +104,7 @@ def check_references(package: Package) -> Iterator[Diagnostic]:
     found: dict[_Fault, list[tuple[str, Span]]] = {}
     for what, path, folder, mentions in _sources(package):
         for mention in mentions:
-            fault = fault_of(mention._replace(line=0), folder)
+            fault = fault_of(mention.written, mention.use is Use.LINK, folder)
             if fault is not None:
                 said = f"the {what} refers to `{mention.written}`{fault.one}"
                 found.setdefault(fault, []).append((said, Span(package.place(path), mention.line)))

@@ -1,7 +1,7 @@
 """What a page, a style sheet or a script refers to."""
 
 import re
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 MOST_MENTIONS = 20_000  # of one file
@@ -9,7 +9,7 @@ MOST_MENTIONS = 20_000  # of one file
 _TEMPLATE = re.compile(r"[{}<>$\ufffd]|%[A-Z_]{3,}%|['\"]\s*\+")
 
 
-class Use(Enum):
+class Use(StrEnum):
     """What is done with what is mentioned: a link is followed by the learner, all else is loaded with the file."""
 
     SCRIPT = "script"
@@ -38,8 +38,9 @@ class Lines:
 
     def at(self, place: int) -> int:
         """The line of a place that is no nearer to the beginning than the one before."""
-        self._line += self._text.count("\n", self._counted, place)
-        self._counted = max(self._counted, place)
+        if place > self._counted:
+            self._line += self._text.count("\n", self._counted, place)
+            self._counted = place
         return self._line
 
 

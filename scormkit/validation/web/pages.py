@@ -4,7 +4,7 @@ Only start tags are looked at. Comments and the bodies of scripts and styles are
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from html import unescape
 from typing import NamedTuple
 
@@ -92,7 +92,6 @@ class _Reader:
         self.generator = ""
         self.remarks: list[str] = []
         self._lines = Lines(text)
-        self._looks_at_styles = "url(" in text
 
     def read(self) -> None:
         """Go through the page's tags."""
@@ -101,7 +100,9 @@ class _Reader:
             if holder:
                 self._holder(holder.lower(), _attributes(held), body, piece.start(), piece.start("body"))
             elif name:
-                self._start(name.lower(), rest, piece.start())
+                name = name.lower()
+                if name in _TAGS or "url(" in rest or "unload" in rest:
+                    self._start(name, rest, piece.start())
             elif whole:
                 self._start(whole.lower(), "", piece.start())
             elif len(self.remarks) < _MOST_REMARKS:
@@ -120,17 +121,16 @@ class _Reader:
             self.marks = self.marks.joined(read_marks(body, self._lines.at(start)))
 
     def _start(self, name: str, rest: str, place: int) -> None:
-        found = _TAGS.get(name)
-        if found:
-            attributes = _attributes(rest)
-            for written, use in found(attributes):
+        attributes = _attributes(rest)
+        if name in _TAGS:
+            for written, use in _TAGS[name](attributes):
                 self._mention(written, use, place)
-            if name in _TOLD:
-                self._told(name, attributes, place)
-        if self._looks_at_styles and "url(" in rest:
-            for mention in style_mentions(unescape(_attributes(rest).get("style", ""))):
+        if name in _TOLD:
+            self._told(name, attributes, place)
+        if "url(" in rest:
+            for mention in style_mentions(attributes.get("style", "")):
                 self._mention(mention.written, mention.use, place)
-        if "unload" in rest and any(attribute in _attributes(rest) for attribute in _LEAVING):
+        if any(attribute in attributes for attribute in _LEAVING):
             self.marks = self.marks.joined(Marks(leaving=(self._lines.at(place),)))
 
     def _told(self, name: str, attributes: Attributes, place: int) -> None:
@@ -161,54 +161,51 @@ def _attributes(rest: str) -> Attributes:
     return found
 
 
-def _loaded(name: str, use: Use) -> Callable[[Attributes], Iterator[tuple[str, Use]]]:
+Uses = tuple[tuple[str, Use], ...]
+
+
+def _loaded(name: str, use: Use) -> Callable[[Attributes], Uses]:
     """A reader of elements that load what one attribute of theirs names."""
-
-    def read(attributes: Attributes) -> Iterator[tuple[str, Use]]:
-        yield attributes.get(name, ""), use
-
-    return read
+    return lambda attributes: ((attributes[name], use),) if name in attributes else ()
 
 
-def _media(attributes: Attributes) -> Iterator[tuple[str, Use]]:
+def _media(attributes: Attributes) -> Uses:
     """``img``, ``source``, ``video`` and their kind: one file or several to choose from, and a picture before them."""
-    for name in ("src", "poster"):
-        if name in attributes:
-            yield attributes[name], Use.MEDIA
-    if "srcset" in attributes:
-        for candidate in _CANDIDATE.split(attributes["srcset"]):
-            yield candidate.strip().partition(" ")[0].rstrip(","), Use.MEDIA
+    found = tuple((attributes[name], Use.MEDIA) for name in ("src", "poster") if name in attributes)
+    if "srcset" not in attributes:
+        return found
+    candidates = (one.strip().partition(" ")[0].rstrip(",") for one in _CANDIDATE.split(attributes["srcset"]))
+    return (*found, *((candidate, Use.MEDIA) for candidate in candidates))
 
 
-def _drawn(attributes: Attributes) -> Iterator[tuple[str, Use]]:
+def _drawn(attributes: Attributes) -> Uses:
     """``use`` and ``image`` of SVG."""
-    for name in ("href", "xlink:href"):
-        yield attributes.get(name, ""), Use.MEDIA
+    return tuple((attributes[name], Use.MEDIA) for name in ("href", "xlink:href") if name in attributes)
 
 
-def _link(attributes: Attributes) -> Iterator[tuple[str, Use]]:
+def _link(attributes: Attributes) -> Uses:
     """``link``: some of its relations load what it names, others only tell of it."""
     for relation in attributes.get("rel", "").lower().split():
         if relation in _LOADING_RELATIONS:
             use = Use.FONT if attributes.get("as", "").lower() == "font" else _LOADING_RELATIONS[relation]
-            yield attributes.get("href", ""), use
-            return
+            return ((attributes.get("href", ""), use),)
+    return ()
 
 
-def _meta(attributes: Attributes) -> Iterator[tuple[str, Use]]:
+def _meta(attributes: Attributes) -> Uses:
     """``meta``: a page may send the learner on."""
-    if attributes.get("http-equiv", "").lower() == "refresh":
-        sent = _REFRESH.match(attributes.get("content", ""))
-        if sent:
-            yield sent.group(1), Use.LINK
+    if attributes.get("http-equiv", "").lower() != "refresh":
+        return ()
+    sent = _REFRESH.match(attributes.get("content", ""))
+    return ((sent.group(1), Use.LINK),) if sent else ()
 
 
-def _nothing(attributes: Attributes) -> Iterator[tuple[str, Use]]:
-    return iter(())
+def _nothing(attributes: Attributes) -> Uses:
+    return ()
 
 
 _TOLD = ("base", "html", "meta", "img")
-_TAGS: Mapping[str, Callable[[Attributes], Iterator[tuple[str, Use]]]] = {
+_TAGS: Mapping[str, Callable[[Attributes], Uses]] = {
     "a": _loaded("href", Use.LINK),
     "area": _loaded("href", Use.LINK),
     "audio": _media,

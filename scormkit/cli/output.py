@@ -4,13 +4,15 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from scormkit.diagnostics.codes import Severity
-from scormkit.report.result import CourseResult
 from scormkit.report.text import describe_all
+
+if TYPE_CHECKING:
+    from scormkit.report.result import CourseResult
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -39,7 +41,7 @@ def options(command: F) -> F:
     return format_option(fail_on_option(command))
 
 
-def show_findings(result: CourseResult, notes: bool = True) -> None:
+def show_findings(result: "CourseResult", notes: bool = True) -> None:
     """Print what was found in a course, with its source lines; ``notes`` says whether they are among it."""
     coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     shown = [found for found in result.diagnostics if notes or found.severity is not Severity.NOTE]
@@ -47,14 +49,14 @@ def show_findings(result: CourseResult, notes: bool = True) -> None:
     click.echo(text, nl=False, color=coloured)
 
 
-def show_document(results: Iterable[CourseResult]) -> None:
+def show_document(results: Iterable["CourseResult"]) -> None:
     """Print a run as JSON."""
     from scormkit.report.json import document
 
     click.echo(document(results), nl=False)
 
 
-def exit_code(results: Iterable[CourseResult], fail_on: str) -> int:
+def exit_code(results: Iterable["CourseResult"], fail_on: str) -> int:
     """Tell 1 where a course has errors, or warnings if these count, else 0."""
     fatal = [Severity.ERROR] if fail_on == "error" else [Severity.ERROR, Severity.WARNING]
     return int(any(result.findings(severity) for result in results for severity in fatal))

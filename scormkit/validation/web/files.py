@@ -16,6 +16,7 @@ MOST_OF_ALL = 96 << 20  # bytes of these files that are searched for words
 _MOST_LOOKED_AT = {PAGES: 2 << 20, _STYLES: 2 << 20, _SCRIPTS: 8 << 20}  # bytes of a file that are read in detail
 _MOST_READ = 40 << 20  # bytes of all files that are read in detail
 _MOST_MENTIONS = 100_000  # of all files
+_MOST_TAGS = 400_000  # of all pages
 # What tells that a file speaks to an LMS or an LRS.
 WORDS = frozenset((*(mark for one in RUN_TIMES for mark in one.marks), "LMSCommit", "adlnet.gov/expapi/verbs"))
 
@@ -40,7 +41,7 @@ def read_web_files(files: Iterable[tuple[str, bytes]]) -> WebFiles:
     styles: list[Style] = []
     scripts: list[Script] = []
     words: dict[str, frozenset[str]] = {}
-    searched = looked_at = mentions = 0
+    searched = looked_at = mentions = tags = 0
     for path, content in files:
         if searched > MOST_OF_ALL:
             return WebFiles(tuple(pages), tuple(styles), tuple(scripts), words, False)
@@ -48,13 +49,14 @@ def read_web_files(files: Iterable[tuple[str, bytes]]) -> WebFiles:
         kind = next(endings for endings in _MOST_LOOKED_AT if path.lower().endswith(endings))
         if kind != _STYLES:
             words[path] = frozenset(word for word in WORDS if word.encode() in content)
-        if looked_at > _MOST_READ or mentions > _MOST_MENTIONS:
+        if looked_at > _MOST_READ or mentions > _MOST_MENTIONS or tags >= _MOST_TAGS:
             continue
         text = text_of(content[: _MOST_LOOKED_AT[kind]])
         looked_at += len(text)
         if kind == PAGES:
-            pages.append(read_page(path, text))
+            pages.append(read_page(path, text, _MOST_TAGS - tags))
             mentions += len(pages[-1].mentions)
+            tags += pages[-1].tags
         elif kind == _STYLES:
             styles.append(read_style(path, text))
             mentions += len(styles[-1].mentions)

@@ -6,10 +6,11 @@ Only start tags are looked at. Comments and the bodies of scripts and styles are
 import re
 from collections.abc import Callable, Mapping
 from html import unescape
+from itertools import islice
 from typing import NamedTuple
 
 from scormkit.validation.web.mentions import MOST_MENTIONS, Lines, Mention, Use, is_template
-from scormkit.validation.web.scripts import Marks, read_marks
+from scormkit.validation.web.scripts import Marks, joined, read_marks
 from scormkit.validation.web.styles import style_mentions
 
 # Quotes part values only behind `=` (13.1.2.3). Each branch matches to where its piece ends or the text does, so that
@@ -27,6 +28,7 @@ _ATTRIBUTE = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+(?:"([^"]*+)"?+|'([^']*+)'
 _REFRESH = re.compile(r"""\s*[\d.]*\s*[;,]\s*url\s*=\s*["']?([^"']+)""", re.I)
 _MOST_REMARKS, _MOST_OF_A_REMARK = 3, 120  # comments and characters of each that are kept
 _GENERATORS = ("generator", "application-name")
+_USUAL, _MOST_ATTRIBUTES = 2_000, 100  # characters of a tag, and attributes of one that is longer
 _CANDIDATE = re.compile(r",\s+")
 _LEAVING = ("onunload", "onbeforeunload")
 _SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript", "text/ecmascript", "application/ecmascript")
@@ -50,7 +52,7 @@ class Page(NamedTuple):
 
     ``base`` is what its ``<base>`` says, None where there is none. ``language`` is the language of ``<html>``, None
     where the page is only a part of one. ``untold_images`` are the lines of images without any alternative.
-    ``remarks`` are its first comments, as far as they may name what made it.
+    ``remarks`` are its first comments, as far as they may name what made it. ``tags`` counts what was looked at.
     """
 
     path: str
@@ -61,21 +63,23 @@ class Page(NamedTuple):
     untold_images: tuple[int, ...]
     generator: str
     remarks: tuple[str, ...]
+    tags: int
 
 
-def read_page(path: str, text: str) -> Page:
-    """Read a page once, from its first character to its last."""
+def read_page(path: str, text: str, most: int = 100_000) -> Page:
+    """Read a page once, from its first character to its last, or to the tag that is one too many."""
     reader = _Reader(text)
-    reader.read()
+    tags = reader.read(most)
     return Page(
         path,
         reader.base,
         tuple(reader.mentions.values()),
-        reader.marks,
+        joined(reader.marks),
         reader.language,
         tuple(reader.untold_images),
         reader.generator,
         tuple(reader.remarks),
+        tags,
     )
 
 
@@ -86,16 +90,17 @@ class _Reader:
         self.text = text
         self.base: str | None = None
         self.mentions: dict[tuple[str, Use], Mention] = {}
-        self.marks = Marks()
+        self.marks: list[Marks] = []
         self.language: str | None = None
         self.untold_images: list[int] = []
         self.generator = ""
         self.remarks: list[str] = []
         self._lines = Lines(text)
 
-    def read(self) -> None:
-        """Go through the page's tags."""
-        for piece in _PIECE.finditer(self.text):
+    def read(self, most: int) -> int:
+        """Go through the page's tags, and count them."""
+        count = 0
+        for count, piece in enumerate(islice(_PIECE.finditer(self.text), most), 1):  # noqa: B007
             holder, held, body, name, rest, whole = piece.group("holder", "held", "body", "name", "rest", "whole")
             if holder:
                 self._holder(holder.lower(), _attributes(held), body, piece.start(), piece.start("body"))
@@ -109,6 +114,7 @@ class _Reader:
                 self.remarks.append(self.text[piece.start() : min(piece.end(), piece.start() + _MOST_OF_A_REMARK)])
             if len(self.mentions) >= MOST_MENTIONS:
                 break
+        return count
 
     def _holder(self, name: str, attributes: Attributes, body: str, place: int, start: int) -> None:
         if name == "style":
@@ -118,7 +124,7 @@ class _Reader:
         if "src" in attributes:
             self._mention(attributes["src"], Use.SCRIPT, place)
         elif attributes.get("type", "").partition(";")[0].strip().lower() in _SCRIPT_TYPES:
-            self.marks = self.marks.joined(read_marks(body, self._lines.at(start)))
+            self.marks.append(read_marks(body, self._lines.at(start)))
 
     def _start(self, name: str, rest: str, place: int) -> None:
         attributes = _attributes(rest)
@@ -131,7 +137,7 @@ class _Reader:
             for mention in style_mentions(attributes.get("style", "")):
                 self._mention(mention.written, mention.use, place)
         if any(attribute in attributes for attribute in _LEAVING):
-            self.marks = self.marks.joined(Marks(leaving=(self._lines.at(place),)))
+            self.marks.append(Marks(leaving=(self._lines.at(place),)))
 
     def _told(self, name: str, attributes: Attributes, place: int) -> None:
         """What the page says of itself and of its images."""
@@ -155,7 +161,11 @@ class _Reader:
 def _attributes(rest: str) -> Attributes:
     """The attributes of a start tag by their small letters; the first of a name counts (13.2.5.33)."""
     found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(rest):
+    if len(rest) < _USUAL:
+        attributes = _ATTRIBUTE.findall(rest)  # faster than one by one
+    else:
+        attributes = [attribute.groups("") for attribute in islice(_ATTRIBUTE.finditer(rest), _MOST_ATTRIBUTES)]
+    for name, double, single, bare in attributes:
         value = double or single or bare
         found.setdefault(name.lower(), unescape(value) if "&" in value else value)
     return found

@@ -1,13 +1,14 @@
 """Scripts: the few marks in them that can be told without running them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from scormkit.validation.web.mentions import Lines, Mention, Use, is_template
 
 _MOST_MARKS = 500  # of one kind in one script
+_MOST_LOOKED_AT = 5_000  # places in one script that may be handlers
 _AROUND = 40  # characters in front of `unload` that tell what it is
 _LOOK_BACK = 500  # characters in front of a mark that are looked at for the beginning of a comment
 # Handlers that are told to browsers or to jQuery: what stands around the word `unload`.
@@ -52,14 +53,16 @@ class Marks(NamedTuple):
     waiting: tuple[int, ...] = ()
     leaves_well: bool = False
 
-    def joined(self, other: "Marks") -> "Marks":
-        """The marks of two scripts of one page."""
-        return Marks(
-            self.mentions + other.mentions,
-            self.leaving + other.leaving,
-            self.waiting + other.waiting,
-            self.leaves_well or other.leaves_well,
-        )
+
+def joined(several: Iterable[Marks]) -> Marks:
+    """The marks of all scripts of a page."""
+    marks = tuple(several)
+    return Marks(
+        tuple(mention for one in marks for mention in one.mentions),
+        tuple(line for one in marks for line in one.leaving),
+        tuple(line for one in marks for line in one.waiting),
+        any(one.leaves_well for one in marks),
+    )
 
 
 class Script(NamedTuple):
@@ -98,7 +101,9 @@ def _named(pattern: re.Pattern[str], text: str, first_line: int) -> Iterator[Men
 def _leaving(text: str, first_line: int) -> Iterator[int]:
     lines = Lines(text, first_line)
     place = text.find("unload")
-    while place >= 0:
+    for _ in range(_MOST_LOOKED_AT):
+        if place < 0:
+            return
         before = text[max(0, place - _AROUND) : place]
         told = _TOLD.search(before) or (_ASSIGNED.search(before) and _BY.match(text, place + len("unload")))
         if told and not _is_remark(text, place):

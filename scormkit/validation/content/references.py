@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from posixpath import relpath
 from typing import NamedTuple
 
 from scormkit.diagnostics.diagnostic import Diagnostic
@@ -52,7 +53,7 @@ class _Files:
             return None
         if reference.outside:
             return _outside("which is above the package", "lead to folders above the package")
-        return None if self._holds(reference, folder + raw, is_link) else self._missing(reference)
+        return None if self._holds(reference, folder + raw, is_link) else self._missing(reference, folder)
 
     def _holds(self, reference: Reference, raw: str, is_link: bool) -> bool:
         """Whether the file is there, or nobody can say."""
@@ -62,27 +63,27 @@ class _Files:
         # A link without an ending is often a route of a script's; letters beyond ASCII may be packed in another form.
         return not path.isascii() or (is_link and "." not in path.rpartition("/")[2])
 
-    def _missing(self, reference: Reference) -> _Fault:
+    def _missing(self, reference: Reference, folder: str) -> _Fault:
         path = reference.path
         real = self._package.folded.get(path.lower())
         if real is not None:
-            return _about(
+            return _Fault(
                 "content/wrong-case",
                 path,
-                f"and the file is called `{real}`",
+                f", and the file is called `{real}`",
+                f"`{path}` is referred to in {{count}} places, and the file is called `{real}`",
                 "write the path in the file's own letters; servers on Linux tell capital and small ones apart",
             )
         near = self._by_name.get(path.rpartition("/")[2].lower())
-        help = f"did you mean `{near}`?" if near else "add the file to the package, or correct the path"
-        return _about("content/missing-file", path, "and the package holds no such file", help)
+        help = f"did you mean `{relpath(near, folder or '.')}`?" if near else "add the file, or correct the path"
+        as_written = reference.written.partition("?")[0].partition("#")[0] == path
+        one = "and the package holds no such file" if as_written else f"and the package holds no `{path}`"
+        many = f"`{path}` is referred to in {{count}} places, and the package holds no such file"
+        return _Fault("content/missing-file", path, f", {one}", many, help)
 
     def has_name(self, path: str) -> bool:
         """Whether a file of this name lies anywhere, whatever its case."""
         return path.rpartition("/")[2].lower() in self._by_name
-
-
-def _about(code: str, path: str, what: str, help: str) -> _Fault:
-    return _Fault(code, path, f", {what}", f"`{path}` is referred to in {{count}} places, {what}", help)
 
 
 def _outside(one: str, many: str) -> _Fault:
@@ -101,15 +102,16 @@ def check_references(package: Package) -> Iterator[Diagnostic]:
     """CNT-03: what pages and style sheets refer to is there, in the same letters, and within the package."""
     files = _Files(package)
     fault_of = lru_cache(maxsize=None)(files.fault)
-    found: dict[_Fault, list[tuple[str, Span]]] = {}
+    found: dict[tuple[str, str], tuple[_Fault, str, list[Span]]] = {}
     for what, path, folder, mentions in _sources(package):
         for mention in mentions:
             fault = fault_of(mention.written, mention.use is Use.LINK, folder)
             if fault is not None:
-                said = f"the {what} refers to `{mention.written}`{fault.one}"
-                found.setdefault(fault, []).append((said, Span(package.place(path), mention.line)))
-    for fault, places in found.items():
-        yield from about_places(fault.code, [place for _, place in places], places[0][0], fault.many, fault.help)
+                one = f"the {what} refers to `{mention.written}`{fault.one}"
+                *_, places = found.setdefault((fault.code, fault.subject), (fault, one, []))
+                places.append(Span(package.place(path), mention.line))
+    for fault, one, places in found.values():
+        yield from about_places(fault.code, places, one, fault.many, fault.help)
 
 
 def _sources(package: Package) -> Iterator[tuple[str, str, str, tuple[Mention, ...]]]:

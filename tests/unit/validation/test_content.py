@@ -74,7 +74,7 @@ def test_a_missing_file_is_told_once() -> None:
     pages = {f"b/{n}.html": '<img src="c.png" alt="">' for n in range(20)}
     (found,) = check_references(package({"imsmanifest.xml": "", **pages, "media/c.png": ""}))
     assert (found.message[:40], len(found.related)) == ("`b/c.png` is referred to in 20 places, a", 4)
-    assert found.help == "did you mean `media/c.png`?"
+    assert found.help == "did you mean `../media/c.png`?"
 
 
 def test_a_file_anywhere_satisfies_a_script() -> None:

@@ -103,10 +103,11 @@ def _texts(package: Package, found: Iterable[Diagnostic], known: Mapping[str, st
     left = _MOST_OF_TEXTS
     texts: dict[str, str] = {}
     for file in dict.fromkeys(span.file for span in spans if span.file not in known):
-        left -= package.files[file[len(package.root) :]].size
-        if left < 0:
-            break
-        texts[file] = text_of(package.read(file[len(package.root) :]).content)
+        path = file[len(package.root) :]
+        if path not in package.files or package.files[path].size > left:
+            continue
+        left -= package.files[path].size
+        texts[file] = text_of(package.read(path).content)
     return texts
 
 

@@ -1,6 +1,6 @@
 """A stranger's package as the rules see it: its files by path from where its manifest lies."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,14 +39,8 @@ class Package:
     @cached_property
     def web(self) -> WebFiles:
         """Its pages, style sheets and scripts, read once; files that cannot be read are left out."""
-        return read_web_files(self._web_files())
-
-    def _web_files(self) -> Iterator[tuple[str, bytes]]:
-        for path in self.files:
-            if path.lower().endswith(READ) and not path.startswith("__MACOSX/"):
-                content, fault = self.read(path)
-                if not fault:
-                    yield path, content
+        paths = (path for path in self.files if path.lower().endswith(READ) and not path.startswith("__MACOSX/"))
+        return read_web_files(paths, self.read)
 
 
 def package_of(contents: PackageContents) -> Package:

@@ -1,8 +1,9 @@
 """The run-time files of a package, read once for all rules and within bounds."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from scormkit.package.opening import Content
 from scormkit.standards.run_time import RUN_TIMES
 from scormkit.validation.web.pages import Page, read_page
 from scormkit.validation.web.scripts import Script, read_script
@@ -35,17 +36,20 @@ class WebFiles(NamedTuple):
     is_whole: bool
 
 
-def read_web_files(files: Iterable[tuple[str, bytes]]) -> WebFiles:
-    """Read the files, each with its path; no file is asked for beyond the bounds."""
+def read_web_files(paths: Iterable[str], read: Callable[[str], Content]) -> WebFiles:
+    """Read the files by their paths; none is asked for beyond the bounds, and what cannot be read is left out."""
     pages: list[Page] = []
     styles: list[Style] = []
     scripts: list[Script] = []
     words: dict[str, frozenset[str]] = {}
     searched = looked_at = mentions = tags = 0
-    for path, content in files:
+    for path in paths:
         if searched > MOST_OF_ALL:
             return WebFiles(tuple(pages), tuple(styles), tuple(scripts), words, False)
+        content, fault = read(path)
         searched += len(content)
+        if fault:
+            continue
         kind = next(endings for endings in _MOST_LOOKED_AT if path.lower().endswith(endings))
         if kind != _STYLES:
             words[path] = frozenset(word for word in WORDS if word.encode() in content)

@@ -3,6 +3,7 @@
 import pytest
 
 from scormkit.standards.run_time import SCORM_12, SCORM_2004, RunTime
+from scormkit.validation import validate
 from scormkit.validation.content.api import check_calls, check_tracked
 from scormkit.validation.content.hosts import check_hosts
 from scormkit.validation.content.leaving import check_leaving
@@ -139,3 +140,19 @@ def test_a_file_in_another_encoding_is_read() -> None:
         "b.html": '<img src="é.png" alt="">'.encode("latin-1"),
     }
     assert [found.span.file for found in check_references(package(files))] == ["a.html"]
+
+
+@pytest.mark.parametrize("document", ["imsmanifest.xml", "cmi5.xml", "tincan.xml"])
+def test_pages_of_every_standard_are_judged(document: str) -> None:
+    """Whatever a package is launched by, its pages are read, and the lines that findings point at are kept."""
+    found = validate(
+        package({document: "<manifest/>", "b/a.html": '<html lang="en">\n<img src="c.png" alt="">'}).contents
+    )
+    assert ("content/missing-file", "b/a.html:2") in [(one.code, str(one.span)) for one in found.diagnostics]
+    assert found.sources["b/a.html"].split("\n")[1] == '<img src="c.png" alt="">'
+
+
+def test_what_is_no_package_has_no_pages_to_judge() -> None:
+    """Without a launch document the zip is the fault, and its pages are nobody's course."""
+    found = validate(package({"a.html": '<img src="c.png">'}).contents)
+    assert [one.code for one in found.diagnostics] == ["archive/no-manifest"]

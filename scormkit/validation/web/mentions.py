@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 MOST_MENTIONS = 20_000  # of one file
 # What is filled in before a browser sees it: `{{…}}`, `${…}`, `<%…%>`, `%NAME%`, `' + name + '`.
-_TEMPLATE = re.compile(r"[{}<>$\ufffd]|%[A-Z_]{3,}%|['\"]\s*\+")
+_TEMPLATE = re.compile(r"[{}<>$\ufffd]|\[\[|%[A-Z_]{3,}%|['\"]\s*\+")
 
 
 class Use(StrEnum):

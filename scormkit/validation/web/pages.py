@@ -30,7 +30,7 @@ _MOST_REMARKS, _MOST_OF_A_REMARK = 3, 120  # comments and characters of each tha
 _GENERATORS = ("generator", "application-name")
 _USUAL, _MOST_ATTRIBUTES = 2_000, 100  # characters of a tag, and attributes of one that is longer
 _CANDIDATE = re.compile(r",\s+")
-_LEAVING = ("onunload", "onbeforeunload")
+_LEAVING = frozenset(("onunload", "onbeforeunload"))
 _SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript", "text/ecmascript", "application/ecmascript")
 _LOADING_RELATIONS = {
     "stylesheet": Use.STYLE,
@@ -41,7 +41,9 @@ _LOADING_RELATIONS = {
     "modulepreload": Use.SCRIPT,
 }
 # What an image may have in place of a text: each is decided upon by whoever made the page.
-_ALTERNATIVES = ("alt", ":alt", "[alt]", "v-bind:alt", "ng-attr-alt", "aria-label", "aria-labelledby", "aria-hidden")
+_ALTERNATIVES = frozenset(
+    (":alt", "[alt]", "v-bind:alt", "ng-attr-alt", "aria-label", "aria-labelledby", "aria-hidden")
+)
 _DECORATIVE = ("presentation", "none")
 
 Attributes = Mapping[str, str]
@@ -101,15 +103,17 @@ class _Reader:
         """Go through the page's tags, and count them."""
         count = 0
         for count, piece in enumerate(islice(_PIECE.finditer(self.text), most), 1):  # noqa: B007
-            holder, held, body, name, rest, whole = piece.group("holder", "held", "body", "name", "rest", "whole")
-            if holder:
-                self._holder(holder.lower(), _attributes(held), body, piece.start(), piece.start("body"))
-            elif name:
+            kind = piece.lastgroup
+            if kind == "rest":
+                name, rest = piece.group("name", "rest")
                 name = name.lower()
                 if name in _TAGS or "url(" in rest or "unload" in rest:
                     self._start(name, rest, piece.start())
-            elif whole:
-                self._start(whole.lower(), "", piece.start())
+            elif kind == "body":
+                holder, held, body = piece.group("holder", "held", "body")
+                self._holder(holder.lower(), _attributes(held), body, piece.start(), piece.start("body"))
+            elif kind == "whole":
+                self._start(piece.group("whole").lower(), "", piece.start())
             elif len(self.remarks) < _MOST_REMARKS:
                 self.remarks.append(self.text[piece.start() : min(piece.end(), piece.start() + _MOST_OF_A_REMARK)])
             if len(self.mentions) >= MOST_MENTIONS:
@@ -136,7 +140,7 @@ class _Reader:
         if "url(" in rest:
             for mention in style_mentions(attributes.get("style", "")):
                 self._mention(mention.written, mention.use, place)
-        if any(attribute in attributes for attribute in _LEAVING):
+        if "unload" in rest and not _LEAVING.isdisjoint(attributes):
             self.marks.append(Marks(leaving=(self._lines.at(place),)))
 
     def _told(self, name: str, attributes: Attributes, place: int) -> None:
@@ -147,9 +151,8 @@ class _Reader:
             self.language = (attributes.get("lang") or attributes.get("xml:lang") or "").strip()
         elif name == "meta" and attributes.get("name", "").lower() in _GENERATORS:
             self.generator = self.generator or attributes.get("content", "").strip()
-        elif name == "img":
-            told = any(one in attributes for one in _ALTERNATIVES) or attributes.get("role") in _DECORATIVE
-            if not told and len(self.untold_images) < MOST_MENTIONS:
+        elif name == "img" and "alt" not in attributes and _ALTERNATIVES.isdisjoint(attributes):
+            if attributes.get("role") not in _DECORATIVE:
                 self.untold_images.append(self._lines.at(place))
 
     def _mention(self, written: str, use: Use, place: int) -> None:
@@ -181,7 +184,9 @@ def _loaded(name: str, use: Use) -> Callable[[Attributes], Uses]:
 
 def _media(attributes: Attributes) -> Uses:
     """``img``, ``source``, ``video`` and their kind: one file or several to choose from, and a picture before them."""
-    found = tuple((attributes[name], Use.MEDIA) for name in ("src", "poster") if name in attributes)
+    found: Uses = ((attributes["src"], Use.MEDIA),) if "src" in attributes else ()
+    if "poster" in attributes:
+        found += ((attributes["poster"], Use.MEDIA),)
     if "srcset" not in attributes:
         return found
     candidates = (one.strip().partition(" ")[0].rstrip(",") for one in _CANDIDATE.split(attributes["srcset"]))

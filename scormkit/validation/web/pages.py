@@ -151,14 +151,18 @@ class _Reader:
             self.language = (attributes.get("lang") or attributes.get("xml:lang") or "").strip()
         elif name == "meta" and attributes.get("name", "").lower() in _GENERATORS:
             self.generator = self.generator or attributes.get("content", "").strip()
-        elif name == "img" and "alt" not in attributes and _ALTERNATIVES.isdisjoint(attributes):
-            if attributes.get("role") not in _DECORATIVE:
-                self.untold_images.append(self._lines.at(place))
+        elif name == "img" and "alt" not in attributes and not _is_told(attributes):
+            self.untold_images.append(self._lines.at(place))
 
     def _mention(self, written: str, use: Use, place: int) -> None:
         written = written.strip()
         if written and (written, use) not in self.mentions and not is_template(written):
             self.mentions[written, use] = Mention(written, use, self._lines.at(place))
+
+
+def _is_told(attributes: Attributes) -> bool:
+    """Whether an image without ``alt`` has a text by other means, or says that it only decorates."""
+    return not _ALTERNATIVES.isdisjoint(attributes) or attributes.get("role") in _DECORATIVE
 
 
 def _attributes(rest: str) -> Attributes:

@@ -175,7 +175,18 @@ PACKAGE_CODES: tuple[Code, ...] = (
     # content/: pages and scripts of a package
     Code("content/no-api", _W, "A SCO that never calls the LMS", "RTE 3.3.6, 3.4.2", "CNT-01"),
     Code("content/other-api", _W, "A course for another run-time", "RTE 3.3.6", "CNT-02"),
+    Code("content/untracked-calls", _W, "Calls to the LMS from assets", "CAM 2.1.2; RTE 3.3.6", "CNT-01"),
     Code("content/missing-file", _W, "A page that refers to a missing file", "", "CNT-03"),
+    Code("content/wrong-case", _W, "A page that names a file in the wrong case", "", "CNT-03"),
+    Code("content/outside-package", _W, "A page that refers to what is outside the package", "", "CNT-03"),
+    Code("content/missing-from-script", _N, "A script that asks for a missing file", "", "CNT-03"),
+    Code("content/insecure", _W, "A file that is loaded without encryption", "", "RES-13"),
+    Code("content/other-host", _N, "A file that is loaded from another host", "", "RES-12"),
+    Code("content/refused-type", _W, "A kind of file that is refused", "", "PKG-13"),
+    Code("content/unload-handler", _N, "Recording while the page is closed", "RTE 3.4.2", "CNT-01"),
+    Code("content/synchronous-request", _N, "A request that stops the page", "", "CNT-01"),
+    Code("content/no-alternative", _N, "An image without a text", "WCAG 2.2, 1.1.1", "CNT-03"),
+    Code("content/no-language", _N, "A page that does not say its language", "WCAG 2.2, 3.1.1", "CNT-03"),
     # cmi5/: cmi5.xml
     Code("cmi5/namespace", _E, "A course structure in another namespace", "cmi5 13.2", "C5-02"),
     Code("cmi5/invalid-id", _E, "An id that is no IRI", "cmi5 13.1.1 to 13.1.4", "C5-03"),

@@ -1,6 +1,6 @@
 """Validate: rules over anyone's package, one function a rule, one file a subject. Nothing in the package is changed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -10,6 +10,7 @@ from scormkit.diagnostics.span import Span
 from scormkit.package.opening import MOST_OF_A_TEXT, PackageContents
 from scormkit.standards import content_packaging, course_structure
 from scormkit.standards.cmi5 import COURSE_STRUCTURE
+from scormkit.standards.run_time import SCORM_12
 from scormkit.standards.scorm12 import MANIFEST
 from scormkit.validation import (
     archive,
@@ -28,11 +29,14 @@ from scormkit.validation import (
     tincan,
 )
 from scormkit.validation.cmi5 import CourseStructure
+from scormkit.validation.content.api import rules_for
 from scormkit.validation.grammar import faults
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.package import Package, package_of
 from scormkit.validation.result import Validation
 from scormkit.validation.tincan import Activities
+from scormkit.validation.tool import tool_of
+from scormkit.validation.web.files import text_of
 from scormkit.validation.xml import Document, Element, read_document
 
 T = TypeVar("T")
@@ -47,10 +51,11 @@ _SCORM_12 = (
     *resources.RULES,
     *paths.RULES,
     *files.RULES,
-    *content.RULES,
+    *rules_for(SCORM_12),
 )
 _SCORM_2004 = "http://www.imsglobal.org/xsd/imscp_v1p1"
 _MOST_OF_A_RULE = 10_000  # findings
+_MOST_OF_TEXTS = 16 << 20  # bytes of files that are kept to show lines of them
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -81,9 +86,11 @@ def validate(contents: PackageContents) -> Validation:
             judged.append(_JUDGES.get(name, _judge_tincan)(package, document, document.root))
             found += judged[-1].diagnostics
             odd += quirks.quirks_of_manifest(Manifest(package, document, document.root)) if name == MANIFEST else ()
-    for page in {one.span.file for one in found if one.code == "content/missing-file"}:
-        sources[page] = package.read(page[len(package.root) :]).content.decode("utf-8", "replace")
     odd += quirks.quirks_of_standards([one.standard for one in judged])
+    if judged:
+        found += _applied(content.RULES, package)
+    tool = tool_of(package, sources.values())
+    sources |= _texts(package, found, sources)
     plain = [member for member in contents.members if not member.is_folder]
     return Validation(
         standards=tuple(one.standard for one in judged),
@@ -94,7 +101,22 @@ def validate(contents: PackageContents) -> Validation:
         diagnostics=tuple(sorted(found, key=lambda one: _RANK[one.severity])),
         sources=sources,
         quirks=tuple(odd),
+        tool=tool,
     )
+
+
+def _texts(package: Package, found: Iterable[Diagnostic], known: Mapping[str, str]) -> dict[str, str]:
+    """The texts of pages, styles and scripts that findings point into, as many as a report needs."""
+    spans = (span for one in found for span in (one.span, *(related.span for related in one.related)) if span.line)
+    left = _MOST_OF_TEXTS
+    texts: dict[str, str] = {}
+    for file in dict.fromkeys(span.file for span in spans if span.file not in known):
+        path = file[len(package.root) :]
+        if path not in package.files or package.files[path].size > left:
+            continue
+        left -= package.files[path].size
+        texts[file] = text_of(package.read(path).content)
+    return texts
 
 
 def _applied(rules: Iterable[Callable[[T], Iterable[Diagnostic]]], subject: T) -> tuple[Diagnostic, ...]:

@@ -13,9 +13,14 @@ def about_files(code: str, paths: Sequence[str], one: str, many: str, help: str)
 
     ``one`` is said of a single file; ``many`` of several, with ``{count}`` in it.
     """
-    if not paths:
+    yield from about_places(code, [Span(path) for path in paths], one, many, help)
+
+
+def about_places(code: str, places: Sequence[Span], one: str, many: str, help: str) -> Iterator[Diagnostic]:
+    """One finding about places in files, likewise."""
+    if not places:
         return
-    first, *others = paths
-    related = tuple(Related(Span(path), "also") for path in others[:_NAMED])
-    message = one if not others else many.format(count=f"{len(paths):,}")
-    yield Diagnostic(code, Span(first), message, help, related)
+    first, *others = dict.fromkeys(places)
+    related = tuple(Related(place, "also") for place in others[:_NAMED])
+    message = one if len(places) == 1 else many.replace("{count}", f"{len(places):,}")
+    yield Diagnostic(code, first, message, help, related)

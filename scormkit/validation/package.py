@@ -1,18 +1,21 @@
 """A stranger's package as the rules see it: its files by path from where its manifest lies."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from scormkit.package.directory import Member
 from scormkit.package.opening import MOST_OF_A_TEXT, Content, PackageContents
 from scormkit.standards.cmi5 import COURSE_STRUCTURE
 from scormkit.standards.scorm12 import MANIFEST
 from scormkit.standards.xapi import LAUNCH_FILE
+from scormkit.validation.web.files import READ, WebFiles, read_web_files
 
 LAUNCH_DOCUMENTS = (MANIFEST, COURSE_STRUCTURE, LAUNCH_FILE)
 
 
-class Package(NamedTuple):
+@dataclass(frozen=True)
+class Package:
     """A package: ``root`` is the folder in it that should have been packed, with ``/``, and empty where all is well.
 
     ``files`` are its files by their paths from there; ``folded`` are these paths by their small letters;
@@ -32,6 +35,12 @@ class Package(NamedTuple):
     def place(self, path: str) -> str:
         """A file's path from the top of the zip."""
         return self.root + path
+
+    @cached_property
+    def web(self) -> WebFiles:
+        """Its pages, style sheets and scripts, read once; files that cannot be read are left out."""
+        paths = (path for path in self.files if path.lower().endswith(READ) and not path.startswith("__MACOSX/"))
+        return read_web_files(paths, self.read)
 
 
 def package_of(contents: PackageContents) -> Package:

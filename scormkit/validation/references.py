@@ -1,6 +1,7 @@
 """References of a manifest to files: URIs, seen from the top of the package (RFC 2396)."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -39,6 +40,7 @@ class Reference(NamedTuple):
         return any(part in (".", "..") for part in parts) or "" in parts[1:-1]
 
 
+@lru_cache(maxsize=1 << 15)
 def read_reference(written: str, base: str = "") -> Reference:
     """Take a reference apart; ``base`` is what ``xml:base`` puts in front of it."""
     text = written.strip()

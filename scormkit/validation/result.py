@@ -53,7 +53,8 @@ class Validation(NamedTuple):
 
     ``standards`` are the formats that it has, such as ``SCORM 1.2``; ``launched`` says how much of what is launched it
     holds, such as ``3 SCOs``; ``sources`` are the texts that findings point into, by their path in the package.
-    ``quirks`` wait to be judged by profiles, and ``verdicts`` are what comes of it.
+    ``quirks`` wait to be judged by profiles, and ``verdicts`` are what comes of it. ``tool`` is what made
+    it, where that is known.
     """
 
     standards: tuple[str, ...]
@@ -65,6 +66,7 @@ class Validation(NamedTuple):
     sources: Mapping[str, str]
     quirks: tuple[Quirk, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    tool: str = ""
 
     def findings(self, severity: Severity) -> int:
         """Count the findings of a severity."""

@@ -3,7 +3,7 @@
 The document, format 1::
 
     {"format": 1,
-     "packages": [{"path", "standards": [...], "title", "launched": [...], "files", "bytes",
+     "packages": [{"path", "standards": [...], "title", "launched": [...], "tool", "files", "bytes",
                    "diagnostics": [{"code", "severity", "rules": [...], "clause", "message", "help",
                                     "file", "line", "related": [{"label", "file", "line"}]}],
                    "verdicts": [{"profile", "name", "fit", "code", "file", "line", "findings", "why"}],
@@ -13,9 +13,10 @@ The document, format 1::
 
 ``passed`` counts findings that are not among these: those that a config file exempts, those of the baseline, and those
 of the baseline that are no more (null without a baseline).
-``file`` is a path in the package, null where the whole is meant; ``line`` is null where none is known. ``rules`` are
-ids of the checklist that the code stands for. ``fit`` is one of those that ``scormkit/validation/result.py`` tells; the
-code that decided it, the place of its first finding and their number are null, null, null and 0 where there is none.
+``file`` is a path in the package, null where the whole is meant; ``line`` is null where none is known. ``tool`` is what
+made the package, null where it left no mark. ``rules`` are ids of the checklist that the code stands for. ``fit``
+is one of those that ``scormkit/validation/result.py`` tells; the code that decided it, the place of its first finding
+and their number are null, null, null and 0 where there is none.
 """
 
 import json
@@ -48,6 +49,7 @@ def _package(package: Checked) -> dict[str, Any]:
         "standards": list(validation.standards),
         "title": validation.title,
         "launched": list(validation.launched),
+        "tool": validation.tool or None,
         "files": validation.files,
         "bytes": validation.size,
         "diagnostics": [_diagnostic(found) for found in validation.diagnostics],

@@ -25,6 +25,7 @@ def describe_package(package: Checked, colour: bool = False) -> str:
         *validation.launched,
         _counted(validation.files, "file"),
         _megabytes(validation.size),
+        validation.tool and f"made with {validation.tool}",
     ]
     head = " · ".join(part for part in parts if part)
     shown, kept_back = _shortened(validation.diagnostics)

@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 
 from scormkit.report.packages import FORMATS, Run, write_report
+from scormkit.report.packages.text import describe_package
 from tests.unit.report.packages import JUNK, LARGE, NO_TITLE, RUNS, package
 
 
@@ -50,3 +51,13 @@ def test_the_document_tells_what_is_not_known_as_null() -> None:
     """A finding of the whole has neither file nor line."""
     (told,) = json.loads(write_report("json", Run([package(LARGE)])))["packages"][0]["diagnostics"]
     assert (told["file"], told["line"]) == (None, None)
+
+
+def test_the_tool_is_told_where_it_is_known() -> None:
+    """In the head line for people, and in a field for programs, which is null for a package without a mark."""
+    plain = package()
+    made = plain._replace(validation=plain.validation._replace(tool="Adapt"))
+    assert [line.endswith(" · made with Adapt") for line in describe_package(made).splitlines()[:1]] == [True]
+    assert "made with" not in describe_package(plain)
+    told = json.loads(write_report("json", Run([made, plain])))["packages"]
+    assert [one["tool"] for one in told] == ["Adapt", None]

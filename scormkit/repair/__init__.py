@@ -1,0 +1,194 @@
+"""Repair: faults of a package whose cure is certain, and settings that were asked for, as changes to a draft of it.
+
+Each fix is a function that shows what it would change, in the file of its subject; the fixes are made one after the
+other, each on what the one before has left. Nothing here writes a file: ``package/rewriting.py`` does.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import NamedTuple, TypeVar
+
+from scormkit.diagnostics.codes import Severity
+from scormkit.diagnostics.diagnostic import Diagnostic
+from scormkit.diagnostics.span import Span
+from scormkit.package.opening import PackageContents
+from scormkit.repair import addresses, archive, identifiers, items, manifests, resources
+from scormkit.repair.change import Change
+from scormkit.repair.draft import Draft, drafted
+from scormkit.repair.settings import InvalidSettingError, Setting, set_in_course, set_in_manifest
+from scormkit.repair.source import Source, read_source
+from scormkit.standards.cmi5 import COURSE_STRUCTURE
+from scormkit.standards.scorm12 import IMSCP, MANIFEST
+from scormkit.validation import validate
+from scormkit.validation.cmi5 import CourseStructure
+from scormkit.validation.manifest import Manifest
+from scormkit.validation.package import Package, package_of
+from scormkit.validation.result import Validation
+
+T = TypeVar("T")
+
+# In the order in which they are made: names of files first, since references are held against them.
+_OF_ARCHIVE: tuple[tuple[Callable[[Package], Iterator[Change]], tuple[str, ...]], ...] = (
+    (archive.mend_junk, ("archive/junk",)),
+    (archive.mend_backslashes, ("archive/backslash",)),
+    (archive.mend_wrapper, ("archive/wrapper-folder",)),
+    (archive.mend_document_names, ("archive/manifest-case",)),
+    (archive.mend_marks, ("xml/byte-order-mark",)),
+)
+_OF_MANIFEST: tuple[tuple[Callable[[Manifest, Source], Iterator[Change]], tuple[str, ...]], ...] = (
+    (addresses.mend_backslashes, ("resource/backslash",)),
+    (addresses.mend_case, ("resource/wrong-case",)),
+    (identifiers.mend_identifiers, ("schema/invalid-identifier",)),
+    (resources.mend_type_names, ("resource/scormtype-case",)),
+    (resources.mend_type_words, ("schema/unknown-word",)),
+    (
+        items.mend_empty_settings,
+        ("item/empty-prerequisites", "item/invalid-time", "schema/unknown-word", "item/invalid-mastery-score"),
+    ),
+    (manifests.mend_metadata, ("manifest/no-metadata",)),
+    (manifests.mend_schema, ("manifest/schema-missing", "manifest/wrong-schema")),
+    (manifests.mend_version, ("manifest/version-missing", "manifest/wrong-version")),
+    (manifests.mend_default, ("organization/no-default",)),
+    (resources.mend_launch_files, ("resource/launch-file-unlisted",)),
+    (resources.mend_unlisted, ("file/unlisted",)),
+    (resources.mend_repeated, ("file/listed-twice",)),
+)
+_OF_COURSE: tuple[tuple[Callable[[CourseStructure, Source], Iterator[Change]], tuple[str, ...]], ...] = (
+    (addresses.mend_launches, ("cmi5/missing-file", "cmi5/unusual-path")),
+)
+MENDED = frozenset(code for fixes in (_OF_ARCHIVE, _OF_MANIFEST, _OF_COURSE) for _, codes in fixes for code in codes)
+
+# What keeps a package from being written anew without guessing, or without changing more than was asked for.
+_BARRING = (
+    *("archive/unreadable", "archive/damaged-file", "archive/encrypted", "archive/zip64", "archive/no-manifest"),
+    *("archive/overlapping-files", "archive/duplicate-name", "archive/symbolic-link"),
+)
+
+
+class RepairFaultError(Exception):
+    """A repair that did not do what it said: a fault of ours."""
+
+
+class Repair(NamedTuple):
+    """What a package is, what bars its repair, and what would be changed; nothing is where something bars it."""
+
+    before: Validation
+    barred: tuple[Diagnostic, ...]
+    changes: tuple[Change, ...]
+    draft: Draft
+
+
+def plan_repair(contents: PackageContents, codes: frozenset[str], wanted: Iterable[Setting]) -> Repair:
+    """Find what to change in a zip or folder, of the faults of these codes, and for the settings that are wanted.
+
+    Raises InvalidSettingError for a setting that the package cannot have.
+    """
+    draft = drafted(contents)
+    before = validate(contents if contents.form == "zip" else draft.contents())
+    barred = tuple(found for found in before.diagnostics if found.code in _BARRING)
+    if contents.zip64 and not barred:
+        words = "the zip uses Zip64, which scormkit does not write"
+        barred = (Diagnostic("archive/zip64", Span(""), words, "pack it again as a plain zip"),)
+    if barred:
+        return Repair(before, barred, (), draft)
+    draft, changes = _mended(draft, codes)
+    for setting in wanted:
+        draft, made = _set(draft, setting)
+        changes += made
+    return Repair(before, (), changes, draft)
+
+
+def _mended(draft: Draft, codes: frozenset[str]) -> tuple[Draft, tuple[Change, ...]]:
+    """The draft with every fix made that mends one of the codes, and what they changed."""
+    changes: tuple[Change, ...] = ()
+    for fix, _ in _OF_ARCHIVE:
+        made = tuple(change for change in fix(package_of(draft.contents())) if change.code in codes)
+        draft, changes = draft.changed(made), changes + made
+    draft, made = _edited(draft, MANIFEST, _manifest, (fix for fix, _ in _OF_MANIFEST), codes)
+    changes += made
+    draft, made = _edited(draft, COURSE_STRUCTURE, _course, (fix for fix, _ in _OF_COURSE), codes)
+    return draft, changes + made
+
+
+def _edited(
+    draft: Draft,
+    name: str,
+    read: Callable[[Package, Source], T],
+    fixes: Iterable[Callable[[T, Source], Iterator[Change]]],
+    codes: frozenset[str],
+) -> tuple[Draft, tuple[Change, ...]]:
+    """The draft with its document of a name edited by fixes; each sees what the one before has left."""
+    changes: tuple[Change, ...] = ()
+    opened = _opened(draft, name)
+    for fix in fixes:
+        if opened is None:
+            break
+        package, source, subject = *opened, read(*opened)
+        made = tuple(change for change in fix(subject, source) if change.code in codes)
+        if made:
+            written = source.edited([edit for change in made for edit in change.edits])
+            draft = draft.changed([made[0]._replace(replaced=((package.place(package.documents[name]), written),))])
+            changes += made
+            opened = _opened(draft, name)
+    return draft, changes
+
+
+def _opened(draft: Draft, name: str) -> tuple[Package, Source] | None:
+    """A document to edit, within its package; None where there is none, or none that can be edited."""
+    package = package_of(draft.contents())
+    path = package.documents.get(name)
+    if path is None:
+        return None
+    content, fault = package.read(path)
+    source = None if fault or len(content) < package.files[path].size else read_source(package.place(path), content)
+    return (package, source) if source else None
+
+
+def _manifest(package: Package, source: Source) -> Manifest:
+    return Manifest(package, source.document, source.root)
+
+
+def _course(package: Package, source: Source) -> CourseStructure:
+    return CourseStructure(package, source.document, source.root)
+
+
+def _set(draft: Draft, setting: Setting) -> tuple[Draft, tuple[Change, ...]]:
+    """The draft with a setting made; raises InvalidSettingError where the package cannot have it."""
+    if setting.standard == "cmi5":
+        name, opened = COURSE_STRUCTURE, _opened(draft, COURSE_STRUCTURE)
+    else:
+        name, opened = MANIFEST, _opened(draft, MANIFEST)
+    if opened is None or (name == MANIFEST and opened[1].root.namespace != IMSCP):
+        raise InvalidSettingError(f"`{setting.name}` is a setting of {setting.standard}, which the package is not")
+    every = frozenset({""})
+    if setting.standard == "cmi5":
+        return _edited(draft, name, _course, [partial(set_in_course, setting)], every)
+    return _edited(draft, name, _manifest, [partial(set_in_manifest, setting)], every)
+
+
+def judge(repair: Repair, contents: PackageContents, codes: frozenset[str]) -> Validation:
+    """Check what a repair has made of a package; raises RepairFaultError where that is not what it said.
+
+    What was said to be mended is gone, there are no more errors than before, and there is nothing left to mend.
+    """
+    after = validate(contents)
+    for code in {change.code for change in repair.changes} - {""}:
+        old, new = _findings(repair.before, code), _findings(after, code)
+        if len(new) > len(old) or (new and new == old):
+            raise RepairFaultError(f"{code} was to be mended and is still there")
+    if after.findings(Severity.ERROR) > repair.before.findings(Severity.ERROR):
+        more = _counts(after) - _counts(repair.before)
+        raise RepairFaultError(f"the repair has brought {', '.join(more)}")
+    _, left = _mended(drafted(contents), codes)
+    if left:
+        raise RepairFaultError(f"a second repair would change more: {left[0].words}")
+    return after
+
+
+def _findings(validation: Validation, code: str) -> list[tuple[str, str]]:
+    return [(found.message, found.span.file) for found in validation.diagnostics if found.code == code]
+
+
+def _counts(validation: Validation) -> Counter[str]:
+    return Counter(found.code for found in validation.diagnostics)

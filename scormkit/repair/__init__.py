@@ -61,9 +61,12 @@ MENDED = frozenset(code for fixes in (_OF_ARCHIVE, _OF_MANIFEST, _OF_COURSE) for
 
 # What keeps a package from being written anew without guessing, or without changing more than was asked for.
 _BARRING = (
-    *("archive/unreadable", "archive/damaged-file", "archive/encrypted", "archive/zip64", "archive/no-manifest"),
+    *("archive/unreadable", "archive/damaged-file", "archive/encrypted", "archive/zip64"),
     *("archive/overlapping-files", "archive/duplicate-name", "archive/symbolic-link"),
 )
+
+
+_MOST_ROUNDS = 5
 
 
 class RepairFaultError(Exception):
@@ -92,7 +95,14 @@ def plan_repair(contents: PackageContents, codes: frozenset[str], wanted: Iterab
         barred = (Diagnostic("archive/zip64", Span(""), words, "pack it again as a plain zip"),)
     if barred:
         return Repair(before, barred, (), draft)
-    draft, changes = _mended(draft, codes)
+    changes: tuple[Change, ...] = ()
+    found = before
+    for _ in range(_MOST_ROUNDS):  # what was mended may show what could not be seen before
+        draft, made = _mended(draft, codes & found.codes)
+        changes += made
+        if not made:
+            break
+        found = validate(draft.contents())
     for setting in wanted:
         draft, made = _set(draft, setting)
         changes += made
@@ -102,9 +112,12 @@ def plan_repair(contents: PackageContents, codes: frozenset[str], wanted: Iterab
 def _mended(draft: Draft, codes: frozenset[str]) -> tuple[Draft, tuple[Change, ...]]:
     """The draft with every fix made that mends one of the codes, and what they changed."""
     changes: tuple[Change, ...] = ()
+    package = package_of(draft.contents())
     for fix, _ in _OF_ARCHIVE:
-        made = tuple(change for change in fix(package_of(draft.contents())) if change.code in codes)
-        draft, changes = draft.changed(made), changes + made
+        made = tuple(change for change in fix(package) if change.code in codes)
+        if made:
+            draft, changes = draft.changed(made), changes + made
+            package = package_of(draft.contents())
     draft, made = _edited(draft, MANIFEST, _manifest, (fix for fix, _ in _OF_MANIFEST), codes)
     changes += made
     draft, made = _edited(draft, COURSE_STRUCTURE, _course, (fix for fix, _ in _OF_COURSE), codes)
@@ -170,17 +183,18 @@ def _set(draft: Draft, setting: Setting) -> tuple[Draft, tuple[Change, ...]]:
 def judge(repair: Repair, contents: PackageContents, codes: frozenset[str]) -> Validation:
     """Check what a repair has made of a package; raises RepairFaultError where that is not what it said.
 
-    What was said to be mended is gone, there are no more errors than before, and there is nothing left to mend.
+    What was said to be mended is gone; there are no more errors than before, unless no document could be judged then;
+    and there is nothing left to mend.
     """
     after = validate(contents)
     for code in {change.code for change in repair.changes} - {""}:
         old, new = _findings(repair.before, code), _findings(after, code)
         if len(new) > len(old) or (new and new == old):
             raise RepairFaultError(f"{code} was to be mended and is still there")
-    if after.findings(Severity.ERROR) > repair.before.findings(Severity.ERROR):
+    if repair.before.standards and after.findings(Severity.ERROR) > repair.before.findings(Severity.ERROR):
         more = _counts(after) - _counts(repair.before)
         raise RepairFaultError(f"the repair has brought {', '.join(more)}")
-    _, left = _mended(drafted(contents), codes)
+    _, left = _mended(drafted(contents), codes & after.codes)
     if left:
         raise RepairFaultError(f"a second repair would change more: {left[0].words}")
     return after

@@ -20,7 +20,7 @@ def mend_backslashes(manifest: Manifest, source: Source) -> Iterator[Change]:
     r"""Write ``/`` for ``\`` in the path of a file that is there."""
     for resource, element, written in _addresses(manifest):
         reference = resource.reference(written)
-        if "\\" in written and reference.is_local and found_as(reference, manifest.package):
+        if "\\" in written and reference.is_local and reference.path.lower() in manifest.package.folded:
             path, rest = _parted(written)
             if "\\" not in rest:
                 yield from _rewritten("resource/backslash", source, element, path.replace("\\", "/") + rest)
@@ -34,7 +34,7 @@ def mend_case(manifest: Manifest, source: Source) -> Iterator[Change]:
         real = found_as(reference, manifest.package) if reference.is_local else None
         if real is not None and real != reference.path and alike[real.lower()] == 1:
             new = _in_letters_of(real, reference, resource.base)
-            if new:
+            if new and resource.reference(new).path == real:
                 yield from _rewritten("resource/wrong-case", source, element, new)
 
 

@@ -15,7 +15,8 @@ from scormkit.validation.xml import Element
 
 _NAMED = ("manifest", "organization", "item", "resource")
 _REFERRING = (("organizations", "default"), ("item", "identifierref"), ("dependency", "identifierref"))
-_WORD = re.compile(r"&[^;]*;|[\w.-]+")  # of a prerequisite as it is written
+_WORD = re.compile(r"[\w.-]+")
+_WRITTEN = re.compile(r"&[^;]*;|[\w.-]+")  # words of a prerequisite as it is written, and its references
 _LONGEST = 60
 
 
@@ -31,19 +32,18 @@ def mend_identifiers(manifest: Manifest, source: Source) -> Iterator[Change]:
     counts = Counter(identifier.strip() for _, identifier in owners)
     taken = {identifier.lower() for identifier in counts}
     references = _references(source, elements)
-    prerequisites = [one for one in manifest.root.walk() if (one.namespace, one.name) == (ADLCP, "prerequisites")]
+    operands = _Operands(manifest, source)
     for element, identifier in owners:
         old = identifier.strip()
         if not old or is_identifier(old) or counts[old] > 1:
             continue
         attribute = source.attribute(element, "identifier")
-        operands = _operands(source, prerequisites, old)
-        if attribute is None or operands is None:
+        if attribute is None or operands.is_doubtful(old):
             continue
         new = _name(old, taken)
         taken.add(new.lower())
         edits = [source.set_value(attribute, new)]
-        edits += [Edit(start, end, new) for start, end in (*references.get(old, []), *operands)]
+        edits += [Edit(start, end, new) for start, end in (*references.get(old, []), *operands.places.get(old, []))]
         told = f", and in {_counted(len(edits) - 1)} to it" if len(edits) > 1 else ""
         words = f"wrote the identifier `{new}` for `{identifier}`{told}"
         yield Change("schema/invalid-identifier", words, tuple(edits))
@@ -61,21 +61,36 @@ def _references(source: Source, elements: list[Element]) -> dict[str, list[tuple
     return found
 
 
-def _operands(source: Source, prerequisites: list[Element], identifier: str) -> list[tuple[int, int]] | None:
-    """Where prerequisites name an item; None where it is not certain which words do."""
-    found: list[tuple[int, int]] = []
-    for element in prerequisites:
-        if identifier not in element.text:
-            continue
-        script = read_script(element.text)
-        content = source.content(element)
-        words = [one for one in _WORD.finditer(content or "") if one.group() == identifier]
-        named = script.operands.count(identifier)
-        if script.fault or content is None or len(words) != named:
-            return None
+class _Operands:
+    """Where prerequisites name items, by their identifiers, and which words they hold of which that is not certain."""
+
+    def __init__(self, manifest: Manifest, source: Source) -> None:
+        self.places: dict[str, list[tuple[int, int]]] = {}
+        self._doubtful: set[str] = set()
+        for element in manifest.root.walk():
+            if (element.namespace, element.name) == (ADLCP, "prerequisites"):
+                self._read(element, source)
+
+    def _read(self, element: Element, source: Source) -> None:
+        script, content = read_script(element.text), source.content(element)
+        if script.fault or content is None:
+            self._doubtful |= set(_WORD.findall(element.text))
+            return
+        named = Counter(script.operands)
         start = source.node(element).end
-        found += [(start + one.start(), start + one.end()) for one in words]
-    return found
+        words: dict[str, list[tuple[int, int]]] = {}
+        for word in _WRITTEN.finditer(content):
+            words.setdefault(word.group(), []).append((start + word.start(), start + word.end()))
+        for identifier, count in named.items():
+            if len(words.get(identifier, [])) == count:
+                self.places.setdefault(identifier, []).extend(words[identifier])
+            else:
+                self._doubtful.add(identifier)
+
+    def is_doubtful(self, identifier: str) -> bool:
+        """Whether a prerequisite may name an item without its being certain where."""
+        words = _WORD.findall(identifier)
+        return bool(self._doubtful) and (not words or not self._doubtful.isdisjoint([identifier, *words]))
 
 
 def _name(old: str, taken: set[str]) -> str:

@@ -90,7 +90,9 @@ class Source(NamedTuple):
 
     def remove_attribute(self, attribute: Written) -> Edit:
         """No such attribute, nor the blanks in front of it."""
-        start = len(self.text[: attribute.start].rstrip())
+        start = attribute.start
+        while self.text[start - 1] in " \t\r\n":
+            start -= 1
         return Edit(start, attribute.value_end + 1, "")
 
     def set_text(self, element: Element, value: str) -> Edit | None:

@@ -1,4 +1,4 @@
-"""Each code that repair mends: the finding is gone, everything else is what it was, a second repair has nothing to do."""
+"""Each code that repair mends: the finding is gone, everything else is what it was, and once is enough."""
 
 from pathlib import Path
 

@@ -9,10 +9,8 @@ from scormkit.cli import output
 from scormkit.diagnostics.codes import Severity
 
 if TYPE_CHECKING:
-    from scormkit.package.opening import PackageContents
     from scormkit.repair import Repair
     from scormkit.repair.settings import Setting
-    from scormkit.validation.result import Validation
 
 _NONE = "none"
 
@@ -56,11 +54,12 @@ def command(
     if target and target.exists() and package.samefile(target):
         raise click.UsageError(f"`-o {target.as_posix()}` is the package itself; scormkit never repairs in place")
     with output.progress(f"repairing {package.name}"):
-        contents, repair = _planned(package, codes, wanted)
-        after = _done(package, contents, repair, codes, None if dry_run else target)
-    repaired = Repaired(package.as_posix(), target.as_posix() if target else "", dry_run, repair, after)
+        repair = _planned(package, codes, wanted)
+        if repair.changes and target and not dry_run:
+            repair = _written(package, repair, target)
+    repaired = Repaired(package.as_posix(), target.as_posix() if target else "", dry_run, repair)
     click.echo(document(repaired) if form == "json" else describe_repair(repaired), nl=False)
-    raise click.exceptions.Exit(int(bool(repair.barred) or after.findings(Severity.ERROR) > 0))
+    raise click.exceptions.Exit(int(bool(repair.barred) or repair.after.findings(Severity.ERROR) > 0))
 
 
 def _codes(chosen: tuple[str, ...]) -> frozenset[str]:
@@ -91,7 +90,7 @@ def _settings(texts: tuple[str, ...]) -> "list[Setting]":
         raise click.UsageError(f"{invalid}\n  help: {invalid.help}") from None
 
 
-def _planned(package: Path, codes: frozenset[str], wanted: "list[Setting]") -> "tuple[PackageContents, Repair]":
+def _planned(package: Path, codes: frozenset[str], wanted: "list[Setting]") -> "Repair":
     from scormkit.package.opening import open_package
     from scormkit.repair import plan_repair
     from scormkit.repair.settings import InvalidSettingError
@@ -100,27 +99,21 @@ def _planned(package: Path, codes: frozenset[str], wanted: "list[Setting]") -> "
         contents = open_package(package)
         if contents.form == "xml":
             raise click.UsageError(f"`{package.as_posix()}` is a document; scormkit repairs zips and folders")
-        return contents, plan_repair(contents, codes, wanted)
+        return plan_repair(contents, codes, wanted)
     except InvalidSettingError as invalid:
         raise click.UsageError(str(invalid)) from None
     except OSError as refusal:
         raise click.UsageError(f"`{package.as_posix()}` cannot be read: {_reason(refusal)}") from None
 
 
-def _done(
-    package: Path, contents: "PackageContents", repair: "Repair", codes: frozenset[str], target: Path | None
-) -> "Validation":
-    """Write the repaired package, if it is to be, and check what came out, before it takes its place."""
+def _written(package: Path, repair: "Repair", target: Path) -> "Repair":
+    """Write the repaired package; it is checked before it takes its place."""
     from scormkit.package.opening import open_package
     from scormkit.package.rewriting import rewrite
-    from scormkit.repair import judge
+    from scormkit.repair import confirm
 
-    if not repair.changes:
-        return repair.before
-    if target is None:
-        return judge(repair, repair.draft.contents(), codes)
     try:
-        return rewrite(package, repair.draft.parts, target, lambda draft: judge(repair, open_package(draft), codes))
+        return rewrite(package, repair.draft.parts, target, lambda draft: confirm(repair, open_package(draft)))
     except OSError as refusal:
         raise click.ClickException(f"`{target.as_posix()}` cannot be written: {_reason(refusal)}") from None
 

@@ -74,9 +74,13 @@ class RepairFaultError(Exception):
 
 
 class Repair(NamedTuple):
-    """What a package is, what bars its repair, and what would be changed; nothing is where something bars it."""
+    """What was found in a package and what is found after its repair, what bars that, and what it changes.
+
+    Nothing is changed where something bars it.
+    """
 
     before: Validation
+    after: Validation
     barred: tuple[Diagnostic, ...]
     changes: tuple[Change, ...]
     draft: Draft
@@ -94,19 +98,22 @@ def plan_repair(contents: PackageContents, codes: frozenset[str], wanted: Iterab
         words = "the zip uses Zip64, which scormkit does not write"
         barred = (Diagnostic("archive/zip64", Span(""), words, "pack it again as a plain zip"),)
     if barred:
-        return Repair(before, barred, (), draft)
+        return Repair(before, before, barred, (), draft)
     changes: tuple[Change, ...] = ()
-    found = before
+    after = before
     for _ in range(_MOST_ROUNDS):  # what was mended may show what could not be seen before
-        draft, made = _mended(draft, codes & found.codes)
-        changes += made
+        draft, made = _mended(draft, codes & after.codes)
         if not made:
             break
-        found = validate(draft.contents())
+        seen, after = after, validate(draft.contents())
+        _hold(made, seen, after)
+        changes += made
     for setting in wanted:
         draft, made = _set(draft, setting)
         changes += made
-    return Repair(before, (), changes, draft)
+    if changes and not changes[-1].code:
+        after = validate(draft.contents())
+    return Repair(before, after, (), changes, draft)
 
 
 def _mended(draft: Draft, codes: frozenset[str]) -> tuple[Draft, tuple[Change, ...]]:
@@ -180,29 +187,32 @@ def _set(draft: Draft, setting: Setting) -> tuple[Draft, tuple[Change, ...]]:
     return _edited(draft, name, _manifest, [partial(set_in_manifest, setting)], every)
 
 
-def judge(repair: Repair, contents: PackageContents, codes: frozenset[str]) -> Validation:
-    """Check what a repair has made of a package; raises RepairFaultError where that is not what it said.
-
-    What was said to be mended is gone; there are no more errors than before, unless no document could be judged then;
-    and there is nothing left to mend.
-    """
+def confirm(repair: Repair, contents: PackageContents) -> Repair:
+    """Check the package that was written; raises RepairFaultError where it has other errors than were foreseen."""
     after = validate(contents)
-    for code in {change.code for change in repair.changes} - {""}:
-        old, new = _findings(repair.before, code), _findings(after, code)
-        if len(new) > len(old) or (new and new == old):
+    if _errors(after) != _errors(repair.after):
+        raise RepairFaultError("what was written is not what was planned")
+    return repair._replace(after=after)
+
+
+def _hold(changes: Iterable[Change], before: Validation, after: Validation) -> None:
+    """Make sure that changes did what they say: what they mend is gone, or less, and no error is new.
+
+    Errors are not compared where no document could be judged before.
+    """
+    for code in {change.code for change in changes}:
+        old, new = _findings(before, code), _findings(after, code)
+        if len(new) > len(old) or new == old:
             raise RepairFaultError(f"{code} was to be mended and is still there")
-    if repair.before.standards and after.findings(Severity.ERROR) > repair.before.findings(Severity.ERROR):
-        more = _counts(after) - _counts(repair.before)
-        raise RepairFaultError(f"the repair has brought {', '.join(more)}")
-    _, left = _mended(drafted(contents), codes & after.codes)
-    if left:
-        raise RepairFaultError(f"a second repair would change more: {left[0].words}")
-    return after
+    if before.standards and after.findings(Severity.ERROR) > before.findings(Severity.ERROR):
+        more = Counter(_errors(after)) - Counter(_errors(before))
+        raise RepairFaultError(f"the repair has brought {', '.join(code for code, _, _ in more)}")
+
+
+def _errors(validation: Validation) -> list[tuple[str, str, str]]:
+    found = (one for one in validation.diagnostics if one.severity is Severity.ERROR)
+    return [(one.code, one.span.file, one.message) for one in found]
 
 
 def _findings(validation: Validation, code: str) -> list[tuple[str, str]]:
     return [(found.message, found.span.file) for found in validation.diagnostics if found.code == code]
-
-
-def _counts(validation: Validation) -> Counter[str]:
-    return Counter(found.code for found in validation.diagnostics)

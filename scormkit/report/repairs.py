@@ -18,19 +18,17 @@ from typing import NamedTuple
 from scormkit.diagnostics.codes import CODES, Severity
 from scormkit.repair import Repair
 from scormkit.report.text import describe_all, harmless
-from scormkit.validation.result import Validation
 
 FORMAT = 1
 
 
 class Repaired(NamedTuple):
-    """A package, where its repair went, and what was found in it afterwards. Paths are those that were named."""
+    """A package, where its repair was to go, and that repair. Paths are those that were named."""
 
     path: str
     output: str
     dry_run: bool
     repair: Repair
-    after: Validation
 
     @property
     def written(self) -> bool:
@@ -68,7 +66,7 @@ def _left(repaired: Repaired) -> list[str]:
     """Which errors and warnings are left, the gravest first, and where they are told."""
     counts = {
         code: count
-        for code, count in Counter(found.code for found in repaired.after.diagnostics).items()
+        for code, count in Counter(found.code for found in repaired.repair.after.diagnostics).items()
         if CODES[code].severity is not Severity.NOTE
     }
     lines = [f"left: {count:,} × {CODES[code].severity.value}[{code}]" for code, count in counts.items()]
@@ -80,7 +78,7 @@ def _left(repaired: Repaired) -> list[str]:
 
 def document(repaired: Repaired) -> str:
     """The same as one JSON document."""
-    repair, after = repaired.repair, repaired.after
+    repair, after = repaired.repair, repaired.repair.after
     whole = {
         "format": FORMAT,
         "path": repaired.path,

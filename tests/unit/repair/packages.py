@@ -6,9 +6,8 @@ from pathlib import Path
 from scormkit.package.directory import Member
 from scormkit.package.opening import open_package
 from scormkit.package.rewriting import rewrite
-from scormkit.repair import MENDED, Repair, judge, plan_repair
+from scormkit.repair import MENDED, Repair, confirm, plan_repair
 from scormkit.repair.settings import read_setting
-from scormkit.validation.result import Validation
 from tests.cases.odd_zips import write_package
 from tests.cases.test_packages import MINIMAL
 
@@ -35,11 +34,10 @@ def planned(path: Path, *settings: str, codes: frozenset[str] = MENDED) -> Repai
     return plan_repair(open_package(path), codes, [read_setting(setting) for setting in settings])
 
 
-def repaired(path: Path, target: Path, *settings: str, codes: frozenset[str] = MENDED) -> tuple[Repair, Validation]:
-    """A package after its repair, and what is found in it then."""
+def repaired(path: Path, target: Path, *settings: str, codes: frozenset[str] = MENDED) -> Repair:
+    """A package's repair, once it is written."""
     repair = planned(path, *settings, codes=codes)
-    after = rewrite(path, repair.draft.parts, target, lambda draft: judge(repair, open_package(draft), codes))
-    return repair, after
+    return rewrite(path, repair.draft.parts, target, lambda draft: confirm(repair, open_package(draft)))
 
 
 def entries(path: Path) -> dict[str, tuple[bytes, bytes]]:

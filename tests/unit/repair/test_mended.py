@@ -45,19 +45,19 @@ def _findings(path: Path) -> list[str]:
 def test_the_finding_is_gone(code: str, tmp_path: Path) -> None:
     """What is found before is not found afterwards, no error is new, and every change says which code it mends."""
     path = _case(code, tmp_path)
-    repair, after = repaired(path, tmp_path / "fixed.zip", codes=frozenset({code}))
+    repair = repaired(path, tmp_path / "fixed.zip", codes=frozenset({code}))
     assert code in _findings(path)
     assert code not in _findings(tmp_path / "fixed.zip")
-    assert not any(found.severity is Severity.ERROR for found in after.diagnostics)
+    assert not any(found.severity is Severity.ERROR for found in repair.after.diagnostics)
     assert {change.code for change in repair.changes} == {code}
-    assert after == validate(open_package(tmp_path / "fixed.zip"))
+    assert repair.after == validate(open_package(tmp_path / "fixed.zip"))
 
 
 @pytest.mark.parametrize("code", sorted(MENDED))
 def test_everything_else_is_what_it_was(code: str, tmp_path: Path) -> None:
     """Other entries keep every byte but those of their names, in their order; nothing comes that was not there."""
     path = _case(code, tmp_path)
-    repair, _ = repaired(path, tmp_path / "fixed.zip")
+    repair = repaired(path, tmp_path / "fixed.zip")
     old, new = entries(path), entries(tmp_path / "fixed.zip")
     assert list(new) == [part.path for part in repair.draft.parts]
     kept = [part for part in repair.draft.parts if part.content is None]
@@ -89,6 +89,6 @@ def test_what_only_resembles_the_fault_stays(name: str, tmp_path: Path) -> None:
 def test_a_healthy_package_has_nothing_to_repair(standard: str, tmp_path: Path) -> None:
     """No change is made to a package without findings, and its rewriting would give the very same file."""
     path = package(tmp_path, standard=standard)
-    repair, _ = repaired(path, tmp_path / "fixed.zip")
+    repair = repaired(path, tmp_path / "fixed.zip")
     assert repair.changes == ()
     assert (tmp_path / "fixed.zip").read_bytes() == path.read_bytes()

@@ -101,22 +101,18 @@ def set_in_manifest(setting: Setting, manifest: Manifest, source: Source) -> Ite
     items = [item for item in manifest.items if (one := manifest.launched(item)) is not None and one.type == SCO]
     if not items:
         raise InvalidSettingError(f"`{setting}` belongs on items that launch a SCO, and the package has none")
-    prefix = source.prefix_for(manifest.root, ADLCP)
-    if prefix is None and source.declared("adlcp"):
-        raise InvalidSettingError(f"`{setting}` cannot be written: the prefix `adlcp` stands for something else")
-    edits = [edit for item in items for edit in _on_item(setting, item, source, prefix or "adlcp:")]
-    if edits and prefix is None and setting.value:
-        edits.append(source.add_attribute(manifest.root, "xmlns:adlcp", ADLCP))
+    edits = [edit for item in items for edit in _on_item(setting, item, source)]
     if edits:
         yield Change("", _told(setting, len(items), "item"), tuple(edits))
 
 
-def _on_item(setting: Setting, item: Item, source: Source, prefix: str) -> Iterator[Edit]:
+def _on_item(setting: Setting, item: Item, source: Source) -> Iterator[Edit]:
     """ADL's elements stand behind all others of an item (CAM 2.3.4, row 3.2.4)."""
     there = item.element.all(setting.name, ADLCP)
-    name = f"{prefix}{setting.name}"
+    prefix = source.prefix_for(item.element, ADLCP)
+    name, declared = f"{prefix or 'adlcp:'}{setting.name}", "" if prefix else f' xmlns:adlcp="{ADLCP}"'
     if not there and setting.value:
-        yield source.add_last(item.element, f"<{name}>{escaped(setting.value)}</{name}>")
+        yield source.add_last(item.element, f"<{name}{declared}>{escaped(setting.value)}</{name}>")
     for element in there:
         edit = source.set_text(element, setting.value) if setting.value else source.remove(element)
         if edit is None:

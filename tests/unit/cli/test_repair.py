@@ -138,6 +138,13 @@ def test_wrong_usage(run: Run, tmp_path: Path, options: tuple[str, ...], words: 
     assert not (tmp_path / "f.zip").exists()
 
 
+def test_what_can_be_mended_is_explained(run: Run) -> None:
+    """`explain` says so of the codes that repair mends, and of no other."""
+    assert "`scormkit repair` mends it" in run("explain", "archive/junk").output
+    assert "scormkit repair" not in run("explain", "item/no-title").output
+    assert "scormkit repair" not in run("explain", "quiz/not-placed").output
+
+
 def test_a_place_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
     """A disk that refuses is exit 1 in words; an older file in the place is replaced."""
     package(tmp_path, FAULTY)

@@ -1,5 +1,6 @@
 """Each code that repair mends: the finding is gone, everything else is what it was, and once is enough."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from scormkit.package.opening import open_package
 from scormkit.repair import MENDED
 from scormkit.validation import validate
 from tests.cases.test_packages import CASES, PACKAGES, laid_over
+from tests.conftest import REPOSITORY
 from tests.unit.repair.packages import Edits, entries, package, planned, repaired
 
 # Faults whose cure is certain in some packages only, and not in that of the code's own case.
@@ -28,6 +30,12 @@ CERTAIN: dict[str, tuple[str, Edits]] = {
     "manifest/wrong-schema": ("scorm12", (("ADL SCORM", "ADLSCORM"),)),
     "schema/unknown-word": ("scorm12", (('"sco"', '"SCO"'), ('"asset"', "'Asset'"))),
 }
+
+
+def test_the_document_tells_what_is_mended() -> None:
+    """The table of docs/repair.md has every code that repair mends, and no other."""
+    document = (REPOSITORY / "docs/repair.md").read_text("utf-8")
+    assert sorted(re.findall(r"^\| `([a-z0-9]+/[a-z-]+)` \|", document, re.M)) == sorted(MENDED)
 
 
 def _case(code: str, folder: Path) -> Path:

@@ -5,7 +5,7 @@ other, each on what the one before has left. Nothing here writes a file: ``packa
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -67,6 +67,7 @@ _BARRING = (
 
 
 _MOST_ROUNDS = 5
+_ASKED = frozenset({""})  # the code of what mends nothing
 
 
 class RepairFaultError(Exception):
@@ -105,64 +106,70 @@ def plan_repair(contents: PackageContents, codes: frozenset[str], wanted: Iterab
         draft, made = _mended(draft, codes & after.codes)
         if not made:
             break
-        seen, after = after, validate(draft.contents())
-        _hold(made, seen, after)
+        after = _held(made, after, draft)
         changes += made
+    asked: tuple[Change, ...] = ()
     for setting in wanted:
         draft, made = _set(draft, setting)
-        changes += made
-    if changes and not changes[-1].code:
-        after = validate(draft.contents())
-    return Repair(before, after, (), changes, draft)
+        asked += made
+    if asked:
+        after = _held((), after, draft)
+    return Repair(before, after, (), changes + asked, draft)
 
 
 def _mended(draft: Draft, codes: frozenset[str]) -> tuple[Draft, tuple[Change, ...]]:
     """The draft with every fix made that mends one of the codes, and what they changed."""
     changes: tuple[Change, ...] = ()
     package = package_of(draft.contents())
-    for fix, _ in _OF_ARCHIVE:
+    for fix in _that_mend(codes, _OF_ARCHIVE):
         made = tuple(change for change in fix(package) if change.code in codes)
         if made:
             draft, changes = draft.changed(made), changes + made
             package = package_of(draft.contents())
-    draft, made = _edited(draft, MANIFEST, _manifest, (fix for fix, _ in _OF_MANIFEST), codes)
+    draft, made = _edited(draft, MANIFEST, _manifest, _that_mend(codes, _OF_MANIFEST), codes)
     changes += made
-    draft, made = _edited(draft, COURSE_STRUCTURE, _course, (fix for fix, _ in _OF_COURSE), codes)
+    draft, made = _edited(draft, COURSE_STRUCTURE, _course, _that_mend(codes, _OF_COURSE), codes)
     return draft, changes + made
+
+
+def _that_mend(codes: frozenset[str], fixes: Iterable[tuple[T, tuple[str, ...]]]) -> list[T]:
+    """The fixes that mend one of the codes."""
+    return [fix for fix, mended in fixes if not codes.isdisjoint(mended)]
 
 
 def _edited(
     draft: Draft,
     name: str,
     read: Callable[[Package, Source], T],
-    fixes: Iterable[Callable[[T, Source], Iterator[Change]]],
+    fixes: Sequence[Callable[[T, Source], Iterator[Change]]],
     codes: frozenset[str],
 ) -> tuple[Draft, tuple[Change, ...]]:
     """The draft with its document of a name edited by fixes; each sees what the one before has left."""
     changes: tuple[Change, ...] = ()
-    opened = _opened(draft, name)
+    opened = _opened(draft, name, read) if fixes else None
     for fix in fixes:
         if opened is None:
             break
-        package, source, subject = *opened, read(*opened)
+        source, subject = opened
         made = tuple(change for change in fix(subject, source) if change.code in codes)
         if made:
-            written = source.edited([edit for change in made for edit in change.edits])
-            draft = draft.changed([made[0]._replace(replaced=((package.place(package.documents[name]), written),))])
+            draft = draft.rewritten(
+                source.document.path, source.edited([edit for change in made for edit in change.edits])
+            )
             changes += made
-            opened = _opened(draft, name)
+            opened = _opened(draft, name, read)
     return draft, changes
 
 
-def _opened(draft: Draft, name: str) -> tuple[Package, Source] | None:
-    """A document to edit, within its package; None where there is none, or none that can be edited."""
+def _opened(draft: Draft, name: str, read: Callable[[Package, Source], T]) -> tuple[Source, T] | None:
+    """A document to edit, and what it says; None where there is none, or none that can be edited."""
     package = package_of(draft.contents())
     path = package.documents.get(name)
     if path is None:
         return None
     content, fault = package.read(path)
     source = None if fault or len(content) < package.files[path].size else read_source(package.place(path), content)
-    return (package, source) if source else None
+    return (source, read(package, source)) if source else None
 
 
 def _manifest(package: Package, source: Source) -> Manifest:
@@ -175,16 +182,12 @@ def _course(package: Package, source: Source) -> CourseStructure:
 
 def _set(draft: Draft, setting: Setting) -> tuple[Draft, tuple[Change, ...]]:
     """The draft with a setting made; raises InvalidSettingError where the package cannot have it."""
-    if setting.standard == "cmi5":
-        name, opened = COURSE_STRUCTURE, _opened(draft, COURSE_STRUCTURE)
-    else:
-        name, opened = MANIFEST, _opened(draft, MANIFEST)
-    if opened is None or (name == MANIFEST and opened[1].root.namespace != IMSCP):
-        raise InvalidSettingError(f"`{setting.name}` is a setting of {setting.standard}, which the package is not")
-    every = frozenset({""})
-    if setting.standard == "cmi5":
-        return _edited(draft, name, _course, [partial(set_in_course, setting)], every)
-    return _edited(draft, name, _manifest, [partial(set_in_manifest, setting)], every)
+    course, manifest = _opened(draft, COURSE_STRUCTURE, _course), _opened(draft, MANIFEST, _manifest)
+    if setting.standard == "cmi5" and course:
+        return _edited(draft, COURSE_STRUCTURE, _course, [partial(set_in_course, setting)], _ASKED)
+    if setting.standard == "SCORM 1.2" and manifest and manifest[1].root.namespace == IMSCP:
+        return _edited(draft, MANIFEST, _manifest, [partial(set_in_manifest, setting)], _ASKED)
+    raise InvalidSettingError(f"`{setting.name}` is a setting of {setting.standard}, which the package is not")
 
 
 def confirm(repair: Repair, contents: PackageContents) -> Repair:
@@ -195,11 +198,13 @@ def confirm(repair: Repair, contents: PackageContents) -> Repair:
     return repair._replace(after=after)
 
 
-def _hold(changes: Iterable[Change], before: Validation, after: Validation) -> None:
-    """Make sure that changes did what they say: what they mend is gone, or less, and no error is new.
+def _held(changes: Iterable[Change], before: Validation, draft: Draft) -> Validation:
+    """Check a draft; raises RepairFaultError where its changes did not do what they say.
 
-    Errors are not compared where no document could be judged before.
+    What they mend is gone, or less, and no error is new. Errors are not compared where no document could be judged
+    before.
     """
+    after = validate(draft.contents())
     for code in {change.code for change in changes}:
         old, new = _findings(before, code), _findings(after, code)
         if len(new) > len(old) or new == old:
@@ -207,6 +212,7 @@ def _hold(changes: Iterable[Change], before: Validation, after: Validation) -> N
     if before.standards and after.findings(Severity.ERROR) > before.findings(Severity.ERROR):
         more = Counter(_errors(after)) - Counter(_errors(before))
         raise RepairFaultError(f"the repair has brought {', '.join(code for code, _, _ in more)}")
+    return after
 
 
 def _errors(validation: Validation) -> list[tuple[str, str, str]]:

@@ -29,6 +29,10 @@ class Draft(NamedTuple):
         )
         return self._replace(parts=parts)
 
+    def rewritten(self, path: str, content: bytes) -> "Draft":
+        """The draft with new bytes for a file."""
+        return self.changed([Change("", "", replaced=((path, content),))])
+
     def contents(self) -> PackageContents:
         """The package as it would be, a zip, to be checked before anything is written."""
         parts: dict[str, Part] = {}

@@ -13,7 +13,6 @@ from scormkit.validation.grammar import is_identifier
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.xml import Element
 
-_NAMED = ("manifest", "organization", "item", "resource")
 _REFERRING = (("organizations", "default"), ("item", "identifierref"), ("dependency", "identifierref"))
 _WORD = re.compile(r"[\w.-]+")
 _WRITTEN = re.compile(r"&[^;]*;|[\w.-]+")  # words of a prerequisite as it is written, and its references
@@ -28,12 +27,13 @@ def mend_identifiers(manifest: Manifest, source: Source) -> Iterator[Change]:
     if manifest.root.namespace != IMSCP or any(one.name == "manifest" for one in manifest.root.children):
         return  # what a manifest within the manifest refers to is not certain
     elements = [element for element in manifest.root.walk() if element.namespace == IMSCP]
-    owners = [(element, element.get("identifier") or "") for element in elements if element.name in _NAMED]
-    counts = Counter(identifier.strip() for _, identifier in owners)
+    counts = Counter((element.get("identifier") or "").strip() for element in elements)
     taken = {identifier.lower() for identifier in counts}
     references = _references(source, elements)
     operands = _Operands(manifest, source)
-    for element, identifier in owners:
+    owners = [*(item.element for item in manifest.items), *(resource.element for resource in manifest.resources)]
+    for element in (manifest.root, *manifest.organizations, *owners):
+        identifier = element.get("identifier") or ""
         old = identifier.strip()
         if not old or is_identifier(old) or counts[old] > 1:
             continue

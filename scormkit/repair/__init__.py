@@ -20,11 +20,13 @@ from scormkit.repair.settings import InvalidSettingError, Setting, set_in_course
 from scormkit.repair.source import Source, read_source
 from scormkit.standards.cmi5 import COURSE_STRUCTURE
 from scormkit.standards.scorm12 import IMSCP, MANIFEST
+from scormkit.standards.xapi import LAUNCH_FILE
 from scormkit.validation import validate
 from scormkit.validation.cmi5 import CourseStructure
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.package import Package, package_of
 from scormkit.validation.result import Validation
+from scormkit.validation.tincan import Activities
 
 T = TypeVar("T")
 
@@ -55,9 +57,14 @@ _OF_MANIFEST: tuple[tuple[Callable[[Manifest, Source], Iterator[Change]], tuple[
     (resources.mend_repeated, ("file/listed-twice",)),
 )
 _OF_COURSE: tuple[tuple[Callable[[CourseStructure, Source], Iterator[Change]], tuple[str, ...]], ...] = (
-    (addresses.mend_launches, ("cmi5/missing-file", "cmi5/unusual-path")),
+    (addresses.mend_au_addresses, ("cmi5/missing-file", "cmi5/unusual-path")),
 )
-MENDED = frozenset(code for fixes in (_OF_ARCHIVE, _OF_MANIFEST, _OF_COURSE) for _, codes in fixes for code in codes)
+_OF_ACTIVITIES: tuple[tuple[Callable[[Activities, Source], Iterator[Change]], tuple[str, ...]], ...] = (
+    (addresses.mend_launches, ("tincan/missing-file",)),
+)
+MENDED = frozenset(
+    code for fixes in (_OF_ARCHIVE, _OF_MANIFEST, _OF_COURSE, _OF_ACTIVITIES) for _, codes in fixes for code in codes
+)
 
 # What keeps a package from being written anew without guessing, or without changing more than was asked for.
 _BARRING = (
@@ -129,6 +136,8 @@ def _mended(draft: Draft, codes: frozenset[str]) -> tuple[Draft, tuple[Change, .
     draft, made = _edited(draft, MANIFEST, _manifest, _that_mend(codes, _OF_MANIFEST), codes)
     changes += made
     draft, made = _edited(draft, COURSE_STRUCTURE, _course, _that_mend(codes, _OF_COURSE), codes)
+    changes += made
+    draft, made = _edited(draft, LAUNCH_FILE, _activities, _that_mend(codes, _OF_ACTIVITIES), codes)
     return draft, changes + made
 
 
@@ -178,6 +187,10 @@ def _manifest(package: Package, source: Source) -> Manifest:
 
 def _course(package: Package, source: Source) -> CourseStructure:
     return CourseStructure(package, source.document, source.root)
+
+
+def _activities(package: Package, source: Source) -> Activities:
+    return Activities(package, source.document, source.root)
 
 
 def _set(draft: Draft, setting: Setting) -> tuple[Draft, tuple[Change, ...]]:

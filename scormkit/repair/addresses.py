@@ -11,6 +11,7 @@ from scormkit.validation.cmi5 import CourseStructure
 from scormkit.validation.manifest import Manifest, Resource
 from scormkit.validation.package import Package
 from scormkit.validation.references import Reference, found_as, read_reference
+from scormkit.validation.tincan import Activities
 from scormkit.validation.xml import Element
 
 _LETTER = re.compile(r"%[0-9A-Fa-f]{2}|.", re.S)
@@ -38,21 +39,33 @@ def mend_case(manifest: Manifest, source: Source) -> Iterator[Change]:
                 yield from _rewritten("resource/wrong-case", source, element, new)
 
 
-def mend_launches(course: CourseStructure, source: Source) -> Iterator[Change]:
+def mend_au_addresses(course: CourseStructure, source: Source) -> Iterator[Change]:
     """Write the address of an AU in the letters of the one file that it can mean, and without detours (cmi5 14.1)."""
     alike = _alike(course.package)
     for element, text in course.urls:
         reference = read_reference(text)
-        if not reference.is_local or reference.outside or re.search(r"[\s\\]", text):
-            continue
-        real = found_as(reference, course.package)
-        path, rest = _parted(text)
-        if real is None or path == real or alike[real.lower()] > 1 or quote(real) != real:
-            continue
-        edit = source.set_text(element, real + rest)
-        if edit:
+        real = found_as(reference, course.package) if reference.is_local and not reference.outside else None
+        if real is not None and not re.search(r"[\s\\]", text) and alike[real.lower()] == 1:
             code = "cmi5/missing-file" if real != reference.path else "cmi5/unusual-path"
-            yield Change(code, f"wrote `{real + rest}` for `{text}`", (edit,))
+            yield from _launched(code, source, element, real)
+
+
+def mend_launches(activities: Activities, source: Source) -> Iterator[Change]:
+    """Write the page that a tincan.xml launches in the letters of the one file that it can mean."""
+    alike = _alike(activities.package)
+    for element in activities.launches:
+        reference = read_reference(element.text)
+        real = found_as(reference, activities.package) if reference.is_local and not reference.outside else None
+        if real is not None and real != reference.path and alike[real.lower()] == 1:
+            yield from _launched("tincan/missing-file", source, element, real)
+
+
+def _launched(code: str, source: Source, element: Element, real: str) -> Iterator[Change]:
+    """Write a file's own path as the text of an element, with what stands behind the path there."""
+    path, rest = _parted(element.text.strip())
+    edit = source.set_text(element, real + rest) if path != real and quote(real) == real else None
+    if edit:
+        yield Change(code, f"wrote `{real + rest}` for `{path + rest}`", (edit,))
 
 
 def _addresses(manifest: Manifest) -> Iterator[tuple[Resource, Element, str]]:

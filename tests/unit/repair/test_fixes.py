@@ -101,6 +101,15 @@ def test_a_path_stays_where_two_files_may_be_meant(tmp_path: Path) -> None:
     assert planned(path, codes=frozenset({"resource/wrong-case"})).changes == ()
 
 
+@pytest.mark.parametrize(
+    "address", ["../breathing.html", "https://example.com/Breathing.html", "breath ing.html", "%62x"]
+)
+def test_an_address_stays_where_no_file_is_meant(tmp_path: Path, address: str) -> None:
+    """What leads out of the package, or to nothing in it, is not written anew."""
+    edits = (("<url>breathing.html</url>", f"<url>{address}</url>"),)
+    assert planned(package(tmp_path, edits, "cmi5")).changes == ()
+
+
 def test_a_backslash_stays_where_no_file_is_meant(tmp_path: Path) -> None:
     """A path whose file is not in the package is left to whoever made it."""
     assert _words(tmp_path, (('"shared/page.css"', r'"shared\none.css"'),), frozenset({"resource/backslash"})) == []

@@ -16,6 +16,7 @@ from tests.unit.repair.packages import Edits, entries, package, planned, repaire
 # Faults whose cure is certain in some packages only, and not in that of the code's own case.
 CERTAIN: dict[str, tuple[str, Edits]] = {
     "cmi5/missing-file": ("cmi5", (("<url>breathing.html<", "<url>Breathing.html<"),)),
+    "tincan/missing-file": ("tincan", ((">breathing.html<", ">Breathing.HTML?a=1&amp;b#c<"),)),
     "file/unlisted": (
         "scorm12",
         (

@@ -77,7 +77,7 @@ def mend_document_names(package: Package) -> Iterator[Change]:
     """Give imsmanifest.xml and its like their exact names."""
     alike = Counter(path.lower() for path in package.files)
     for exact, name in package.documents.items():
-        if name != exact and alike[exact] == 1 and package.contents.form == "zip":
+        if name != exact and alike[exact] == 1:
             renamed = (package.place(name), package.place(exact))
             yield Change("archive/manifest-case", f"renamed `{name}` to `{exact}`", renamed=(renamed,))
 

@@ -14,9 +14,9 @@ from scormkit.standards.scorm12 import ADLCP, SCO
 from scormkit.validation.cmi5 import CourseStructure
 from scormkit.validation.manifest import Item, Manifest
 
-_PERCENT = re.compile(r"100(?:\.0+)?|\d{1,2}(?:\.\d+)?")
-_SHARE = re.compile(r"1(?:\.0{1,4})?|0(?:\.\d{1,4})?")
-_TIMESPAN = re.compile(r"\d{2,4}:[0-5]\d:[0-5]\d(?:\.\d{1,2})?")  # CAM 2.3.5, table 2.3.5b
+_PERCENT = re.compile(r"100(?:\.0+)?|\d{1,2}(?:\.\d+)?", re.A)
+_SHARE = re.compile(r"1(?:\.0{1,4})?|0(?:\.\d{1,4})?", re.A)
+_TIMESPAN = re.compile(r"\d{2,4}:[0-5]\d:[0-5]\d(?:\.\d{1,2})?", re.A)  # CAM 2.3.5, table 2.3.5b
 
 
 class InvalidSettingError(Exception):

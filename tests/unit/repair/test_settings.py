@@ -82,7 +82,7 @@ def test_a_setting_that_is_made_already_changes_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("masteryscore", "masteryscore=101", "masteryscore=-1", "masteryscore=80%", "masteryscore=eighty"),
+        *("masteryscore", "masteryscore=101", "masteryscore=-1", "masteryscore=80%", "masteryscore=٨٠"),
         *("maxtimeallowed=90", "maxtimeallowed=00:90:00", "timelimitaction=exit", "title=", "title= ", "title=a\nb"),
         *("masteryScore=80", "masteryScore=0.12345", "moveOn=passed", "mastery=80", "", "=80"),
     ],

@@ -18,3 +18,11 @@ def command(code: str) -> None:
         raise click.UsageError(f"there is no code `{code}`\n  help: {wish}")
     clause = f" · {row.clause}" if row.clause else ""
     click.echo(f"{row.severity.value}[{row.id}] {row.title}{clause}\n\n{explanation(row.id)}", nl=False)
+    if row.rules and _is_mended(row.id):
+        click.echo("\n`scormkit repair` mends it where the cure is certain.")
+
+
+def _is_mended(code: str) -> bool:
+    from scormkit.repair import MENDED
+
+    return code in MENDED

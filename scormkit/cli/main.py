@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-_COMMANDS = ("init", "build", "check", "validate", "inspect", "report", "diff", "state", "explain", "schema")
+_COMMANDS = ("init", "build", "check", "validate", "inspect", "repair", "report", "diff", "state", "explain", "schema")
 _FAULT = 3  # the exit code of a fault of ours
 # Allocations between two searches for cyclic garbage. At Python's own 700 a build spends up to a tenth of its time on
 # searches that find next to nothing, since a course lives until it is built; this costs at most 5 MiB of memory.

@@ -22,7 +22,8 @@ _UTF_8, _UNIX, _LINK = 0x800, 3, 0xA000  # flag 11; made by Unix; its mode of a 
 class Member(NamedTuple):
     """One entry: a file, or a folder where the path ends in ``/``. Sizes are what the directory says.
 
-    ``offset`` is where the entry begins; ``raw`` is the name as it is stored.
+    ``offset`` is where the entry begins, and ``listed`` where the directory tells of it; ``raw`` is the name as it is
+    stored.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Member(NamedTuple):
     offset: int = 0
     raw: bytes = b""
     symlink: bool = False
+    listed: int = 0
 
     @property
     def is_folder(self) -> bool:
@@ -90,7 +92,7 @@ def _entries(zip: Bytes, start: int, stop: int, count: int, zip64: bool) -> Dire
             return Directory(tuple(members), zip64, f"entry {len(members) + 1} of its directory is cut off")
         name = bytes(zip[place + _ENTRY.size : place + _ENTRY.size + fields[10]])
         extra = bytes(zip[place + _ENTRY.size + fields[10] : place + _ENTRY.size + fields[10] + fields[11]])
-        members.append(_member(fields, name, extra))
+        members.append(_member(fields, name, extra)._replace(listed=place))
         zip64 = zip64 or _FULL in fields[8:10]
         place += length
     damage = "" if len(members) == count else f"its directory claims {count:,} entries and holds {len(members):,}"

@@ -7,18 +7,18 @@ from pathlib import Path
 
 def write_draft(content: bytes, path: Path) -> None:
     """Write what ``place_draft`` will put to ``path``; raises OSError where the disk refuses."""
-    _draft(path).write_bytes(content)
+    draft_of(path).write_bytes(content)
 
 
 def place_draft(path: Path) -> None:
     """Put the draft into its place; raises OSError where the disk refuses."""
-    _draft(path).replace(path)
+    draft_of(path).replace(path)
 
 
 def discard_draft(path: Path) -> None:
     """Remove the draft, if there still is one."""
     with suppress(OSError):
-        _draft(path).unlink()
+        draft_of(path).unlink()
 
 
 def write_whole(content: bytes, path: Path) -> None:
@@ -30,5 +30,6 @@ def write_whole(content: bytes, path: Path) -> None:
         discard_draft(path)
 
 
-def _draft(path: Path) -> Path:
+def draft_of(path: Path) -> Path:
+    """Where the draft of a file lies: beside it, hidden."""
     return path.with_name(f".{path.name}.{os.getpid()}.part")

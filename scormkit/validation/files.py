@@ -75,8 +75,8 @@ def check_folders(manifest: Manifest) -> Iterator[Diagnostic]:
                 )
 
 
-def check_unlisted(manifest: Manifest) -> Iterator[Diagnostic]:
-    """PKG-14: the manifest lists every file of the package (IMS Content Packaging)."""
+def unlisted_files(manifest: Manifest) -> list[str]:
+    """The files that no resource lists, by their paths from the manifest; its own kind and what is odd are left out."""
     listed = set()
     for element in manifest.root.walk():
         if element.name == "location" and element.namespace == ADLCP:
@@ -84,8 +84,8 @@ def check_unlisted(manifest: Manifest) -> Iterator[Diagnostic]:
     for resource in manifest.by_identifier.values():
         for _, reference in resource.sites:
             listed.add(found_as(reference, manifest.package) or reference.path)
-    unlisted = [
-        manifest.package.place(path)
+    return [
+        path
         for path in sorted(manifest.package.files)
         if path not in listed
         and path.lower() not in LAUNCH_DOCUMENTS
@@ -93,9 +93,13 @@ def check_unlisted(manifest: Manifest) -> Iterator[Diagnostic]:
         and not is_junk(path)
         and not is_odd(path)
     ]
+
+
+def check_unlisted(manifest: Manifest) -> Iterator[Diagnostic]:
+    """PKG-14: the manifest lists every file of the package (IMS Content Packaging)."""
     yield from about_files(
         "file/unlisted",
-        unlisted,
+        [manifest.package.place(path) for path in unlisted_files(manifest)],
         "no resource lists this file",
         "no resource lists these {count} files",
         "add a `<file>` for each: some LMSs keep only what the manifest lists",

@@ -151,7 +151,7 @@ class _Checked:
             yield self._found(
                 "schema/unknown-word", element, f"{what} is `{_short(text)}`", f"write one of {words}, exactly so"
             )
-        elif value.kind == "identifier" and not _NCNAME.fullmatch(text.strip()):
+        elif value.kind == "identifier" and not is_identifier(text.strip()):
             yield self._found(
                 "schema/invalid-identifier",
                 element,
@@ -163,6 +163,11 @@ class _Checked:
 
     def _found(self, code: str, element: Element, message: str, help: str) -> Diagnostic:
         return Diagnostic(code, self._document.at(element), message, help)
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a text is an XML name without a colon (NCName)."""
+    return _NCNAME.fullmatch(text) is not None
 
 
 def _complaint(text: str, value: Value) -> str:

@@ -68,6 +68,11 @@ class Validation(NamedTuple):
     verdicts: tuple[Verdict, ...] = ()
     tool: str = ""
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of what was found."""
+        return frozenset(found.code for found in self.diagnostics)
+
     def findings(self, severity: Severity) -> int:
         """Count the findings of a severity."""
         return sum(found.severity is severity for found in self.diagnostics)

@@ -123,6 +123,11 @@ def read_document(path: str, content: bytes) -> Document:
         )
 
 
+def encoding_of(content: bytes) -> str:
+    """The encoding that ``read_document`` reads an XML file with; it may be none that there is."""
+    return _encoding("", content)[0]
+
+
 def _encoding(path: str, content: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     """The encoding to read with, and what is to be said about it."""
     for mark, encoding in (*_MARKS, *_MARKS_16, *_UNMARKED):

@@ -1,0 +1,122 @@
+"""``scormkit repair``: a package without the faults whose cure is certain, as a new zip."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scormkit.cli import output
+from scormkit.diagnostics.codes import Severity
+
+if TYPE_CHECKING:
+    from scormkit.repair import Repair
+    from scormkit.repair.settings import Setting
+
+_NONE = "none"
+
+
+@click.command("repair")
+@click.argument("package", metavar="PKG", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="FIXED.zip",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where the repaired package goes; PKG itself is never written over.",
+)
+@click.option(
+    "--apply",
+    "chosen",
+    metavar="CODE",
+    multiple=True,
+    help="Mend only CODE, or an area: `archive/*`; `none` is nothing.",
+)
+@click.option("--set", "settings", metavar="NAME=VALUE", multiple=True, help="Change a setting: `masteryscore=80`.")
+@click.option("--dry-run", is_flag=True, help="Tell what would be changed, and write nothing.")
+@output.format_option
+def command(
+    package: Path, target: Path | None, chosen: tuple[str, ...], settings: tuple[str, ...], dry_run: bool, form: str
+) -> None:
+    """Mend the faults of a package whose cure is certain; everything else stays byte for byte as it is.
+
+    PKG is a zip or the folder of an unpacked package. Every change is told, and so is what is left. Where there is
+    nothing to change, nothing is written. --apply takes several codes with commas between them, or the option again.
+
+    Settings of SCORM 1.2: masteryscore, maxtimeallowed and timelimitaction of all items that launch a SCO, title of the
+    course. Of cmi5: masteryScore and moveOn of all AUs. `NAME=` takes a setting out.
+    """
+    from scormkit.report.repairs import Repaired, describe_repair, document
+
+    codes, wanted = _codes(chosen), _settings(settings)
+    if target is None and not dry_run:
+        raise click.UsageError("say where the repaired package goes: `-o FIXED.zip`, or `--dry-run`")
+    if target and target.exists() and package.samefile(target):
+        raise click.UsageError(f"`-o {target.as_posix()}` is the package itself; scormkit never repairs in place")
+    with output.progress(f"repairing {package.name}"):
+        repair = _planned(package, codes, wanted)
+        if repair.changes and target and not dry_run:
+            repair = _written(package, repair, target)
+    repaired = Repaired(package.as_posix(), target.as_posix() if target else "", dry_run, repair)
+    click.echo(document(repaired) if form == "json" else describe_repair(repaired), nl=False)
+    raise click.exceptions.Exit(int(bool(repair.barred) or repair.after.findings(Severity.ERROR) > 0))
+
+
+def _codes(chosen: tuple[str, ...]) -> frozenset[str]:
+    """The codes whose faults are to be mended; all that can be where none is named."""
+    from scormkit.repair import MENDED
+    from scormkit.validation.selection import UnknownCodeError, select
+
+    names = [name.strip() for several in chosen for name in several.split(",") if name.strip()]
+    if _NONE in names and len(names) == 1:
+        return frozenset()
+    try:
+        codes = select(names, ()).codes & MENDED
+    except UnknownCodeError as unknown:
+        raise click.UsageError(f"{unknown}\n  help: {unknown.help}") from None
+    if not codes:
+        raise click.UsageError(
+            f"nothing of `{', '.join(names)}` can be mended\n  help: {', '.join(sorted(MENDED))} can"
+        )
+    return codes
+
+
+def _settings(texts: tuple[str, ...]) -> "list[Setting]":
+    from scormkit.repair.settings import InvalidSettingError, read_setting
+
+    try:
+        return [read_setting(text) for text in texts]
+    except InvalidSettingError as invalid:
+        raise click.UsageError(f"{invalid}\n  help: {invalid.help}") from None
+
+
+def _planned(package: Path, codes: frozenset[str], wanted: "list[Setting]") -> "Repair":
+    from scormkit.package.opening import open_package
+    from scormkit.repair import plan_repair
+    from scormkit.repair.settings import InvalidSettingError
+
+    try:
+        contents = open_package(package)
+        if contents.form == "xml":
+            raise click.UsageError(f"`{package.as_posix()}` is a document; scormkit repairs zips and folders")
+        return plan_repair(contents, codes, wanted)
+    except InvalidSettingError as invalid:
+        raise click.UsageError(str(invalid)) from None
+    except OSError as refusal:
+        raise click.UsageError(f"`{package.as_posix()}` cannot be read: {_reason(refusal)}") from None
+
+
+def _written(package: Path, repair: "Repair", target: Path) -> "Repair":
+    """Write the repaired package; it is checked before it takes its place."""
+    from scormkit.package.opening import open_package
+    from scormkit.package.rewriting import rewrite
+    from scormkit.repair import confirm
+
+    try:
+        return rewrite(package, repair.draft.parts, target, lambda draft: confirm(repair, open_package(draft)))
+    except OSError as refusal:
+        raise click.ClickException(f"`{target.as_posix()}` cannot be written: {_reason(refusal)}") from None
+
+
+def _reason(refusal: OSError) -> str:
+    return (refusal.strerror or str(refusal)).lower()

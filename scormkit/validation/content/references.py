@@ -1,5 +1,6 @@
 """What pages and style sheets refer to in the package: whether it is there, under this very name."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from posixpath import relpath
@@ -10,7 +11,7 @@ from scormkit.diagnostics.span import Span
 from scormkit.validation.findings import about_places
 from scormkit.validation.package import Package
 from scormkit.validation.references import Reference, read_reference
-from scormkit.validation.web.mentions import Mention, Use, is_template
+from scormkit.validation.web.mentions import Mention, Use, may_be_read
 from scormkit.validation.web.pages import Page
 
 _ROOT = "`/` is the root of the LMS, not of the package"
@@ -34,7 +35,7 @@ class _Files:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._folders = {path[:end].lower() for path in package.folded for end in _slashes(path)}
+        self._in_order = sorted(package.folded)
         self._by_name = {path.rpartition("/")[2]: real for path, real in package.folded.items()}
 
     def fault(self, written: str, is_link: bool, folder: str) -> _Fault | None:
@@ -58,10 +59,15 @@ class _Files:
     def _holds(self, reference: Reference, raw: str, is_link: bool) -> bool:
         """Whether the file is there, or nobody can say."""
         path = reference.path
-        if path in self._package.files or raw in self._package.files or path.lower() in self._folders:
+        if path in self._package.files or raw in self._package.files or self._is_folder(path):
             return True
         # A link without an ending is often a route of a script's; letters beyond ASCII may be packed in another form.
         return not path.isascii() or (is_link and "." not in path.rpartition("/")[2])
+
+    def _is_folder(self, path: str) -> bool:
+        folder = f"{path.lower()}/"
+        place = bisect_left(self._in_order, folder)
+        return place < len(self._in_order) and self._in_order[place].startswith(folder)
 
     def _missing(self, reference: Reference, folder: str) -> _Fault:
         path = reference.path
@@ -89,13 +95,6 @@ class _Files:
 def _outside(one: str, many: str) -> _Fault:
     help = "pack the file along, and begin its path with a folder or a name"
     return _Fault("content/outside-package", many, f", {one}", f"{{count}} references {many}", help)
-
-
-def _slashes(path: str) -> Iterator[int]:
-    place = path.find("/")
-    while place >= 0:
-        yield place
-        place = path.find("/", place + 1)
 
 
 def check_references(package: Package) -> Iterator[Diagnostic]:
@@ -129,8 +128,9 @@ def _folder(page: Page) -> str | None:
     own = _folder_of(page.path)
     if page.base is None:
         return own
-    base = read_reference(page.base.rpartition("/")[0] + "/", own)
-    if not base.is_local or base.outside or page.base.startswith(("/", "\\")) or is_template(page.base):
+    written = f"{page.base}/" if page.base.endswith("..") else page.base
+    base = read_reference(written.rpartition("/")[0] + "/", own)
+    if not base.is_local or base.outside or page.base.startswith(("/", "\\")) or not may_be_read(page.base):
         return None
     return base.path if base.path.endswith("/") or not base.path else f"{base.path}/"
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 MOST_MENTIONS = 20_000  # of one file
+_LONGEST = 2_000  # characters of a reference
 # What is filled in before a browser sees it: `{{…}}`, `${…}`, `<%…%>`, `%NAME%`, `' + name + '`.
 _TEMPLATE = re.compile(r"[{}<>$\ufffd]|\[\[|%[A-Z_]{3,}%|['\"]\s*\+")
 
@@ -44,6 +45,6 @@ class Lines:
         return self._line
 
 
-def is_template(written: str) -> bool:
-    """Whether a reference is put together elsewhere, so that what stands here says nothing."""
-    return _TEMPLATE.search(written) is not None
+def may_be_read(written: str) -> bool:
+    """Whether a reference means what it says: it is neither empty, nor the file itself, nor put together elsewhere."""
+    return 0 < len(written) <= _LONGEST and not written.startswith("data:") and not _TEMPLATE.search(written)

@@ -9,7 +9,7 @@ from html import unescape
 from itertools import islice
 from typing import NamedTuple
 
-from scormkit.validation.web.mentions import MOST_MENTIONS, Lines, Mention, Use, is_template
+from scormkit.validation.web.mentions import MOST_MENTIONS, Lines, Mention, Use, may_be_read
 from scormkit.validation.web.scripts import Marks, joined, read_marks
 from scormkit.validation.web.styles import style_mentions
 
@@ -150,13 +150,13 @@ class _Reader:
         elif name == "html" and self.language is None:
             self.language = (attributes.get("lang") or attributes.get("xml:lang") or "").strip()
         elif name == "meta" and attributes.get("name", "").lower() in _GENERATORS:
-            self.generator = self.generator or attributes.get("content", "").strip()
+            self.generator = self.generator or attributes.get("content", "")[:_MOST_OF_A_REMARK].strip()
         elif name == "img" and "alt" not in attributes and not _is_told(attributes):
             self.untold_images.append(self._lines.at(place))
 
     def _mention(self, written: str, use: Use, place: int) -> None:
         written = written.strip()
-        if written and (written, use) not in self.mentions and not is_template(written):
+        if (written, use) not in self.mentions and may_be_read(written):
             self.mentions[written, use] = Mention(written, use, self._lines.at(place))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from scormkit.validation.web.mentions import Lines, Mention, Use, is_template
+from scormkit.validation.web.mentions import Lines, Mention, Use, may_be_read
 
 _MOST_MARKS = 500  # of one kind in one script
 _MOST_LOOKED_AT = 5_000  # places in one script that may be handlers
@@ -94,7 +94,7 @@ def _named(pattern: re.Pattern[str], text: str, first_line: int) -> Iterator[Men
     for mark in pattern.finditer(text):
         start = mark.start()
         part_of_a_word = start and text[start] != "." and (text[start - 1].isalnum() or text[start - 1] in "_$.")
-        if not part_of_a_word and not is_template(mark.group(1)) and not _is_remark(text, start):
+        if not part_of_a_word and may_be_read(mark.group(1)) and not _is_remark(text, start):
             yield Mention(mark.group(1).strip(), Use.SCRIPT, lines.at(start))
 
 

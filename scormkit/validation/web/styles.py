@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from scormkit.validation.web.mentions import MOST_MENTIONS, Lines, Mention, Use, is_template
+from scormkit.validation.web.mentions import MOST_MENTIONS, Lines, Mention, Use, may_be_read
 
 # Each branch matches to where its piece ends or the text does, so that no character is looked at twice, and begins with
 # a letter of its own, by which the search is fast.
@@ -43,10 +43,10 @@ def _mentions(text: str, first_line: int) -> Iterator[Mention]:
         place = piece.lastindex
         written = piece.group(place).strip() if place else ""
         # A backslash is an escape in CSS; `.htc` is a behaviour of old Internet Explorers, and asked from the page.
-        if not place or not written or "\\" in written or is_template(written) or written.lower().endswith(".htc"):
+        if not place or not may_be_read(written) or "\\" in written or written.lower().endswith(".htc"):
             continue
         if place > _OF_URL:
             yield Mention(written, Use.STYLE, lines.at(piece.start()))
-        elif not written.startswith(("data:", "#")):
+        elif not written.startswith("#"):
             named = written.partition("?")[0].partition("#")[0].lower()
             yield Mention(written, Use.FONT if named.endswith(_FONTS) else Use.MEDIA, lines.at(piece.start()))

@@ -33,6 +33,8 @@ def manifest(script: str, type_: str = "sco") -> Manifest:
         ('<base href="../">', "b/c.png", True),
         ('<base href="../b/d.html">', "c.png", True),
         ('<base href="../">', "c.png", False),
+        ('<base href="..">', "b/c.png", True),
+        ('<base href="..">', "c.png", False),
         ('<base href="/">', "x.png", True),
         ('<base href="https://example.com/">', "x.png", True),
     ],
@@ -156,3 +158,11 @@ def test_what_is_no_package_has_no_pages_to_judge() -> None:
     """Without a launch document the zip is the fault, and its pages are nobody's course."""
     found = validate(package({"a.html": '<img src="c.png">'}).contents)
     assert [one.code for one in found.diagnostics] == ["archive/no-manifest"]
+
+
+def test_very_deep_folders_are_no_burden() -> None:
+    """A path of thirty thousand folders is one path, whatever it is that pages look for."""
+    deep = "a/" * 30_000
+    pages = {f"{n}.html": f'<img src="a/{n}" alt="">' for n in range(50)}
+    found = list(check_references(package({"imsmanifest.xml": "", f"{deep}b.html": "", **pages})))
+    assert [one.code for one in found] == ["content/missing-file"] * 50

@@ -48,6 +48,7 @@ def test_what_loads(html: str, expected: list[tuple[str, Use]]) -> None:
         "<style>/* url(a.png) */</style>",
         '<img src="{{ a }}"><img src="${a}"><img src="<%= a %>"><img src="%PUBLIC%/a"><img src="\' + a + \'">',
         '<img src=""><img src><img data-src="a.png"><p title=\'<img src="a.png">\'>',
+        '<img src="data:image/png;base64,AA=="><img src="' + "a" * 3_000 + '">',
         "<img src",
         "< img src=a.png>",
     ],

@@ -98,7 +98,7 @@ def read_document(path: str, content: bytes) -> Document:
         text = content.decode(encoding).removeprefix("\ufeff")
     except (UnicodeDecodeError, LookupError) as fault:
         return Document(path, "", None, (*found, _undecodable(path, content, encoding, fault)))
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # XML 1.0, 2.11
     declared = _ENTITY.search(text)
     if declared:
         return Document(path, text, None, (*found, _entity(path, text, declared.start())))

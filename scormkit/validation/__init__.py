@@ -75,7 +75,7 @@ def validate(contents: PackageContents) -> Validation:
         if document.root is not None:
             judged.append(_JUDGES.get(name, _judge_tincan)(package, document, document.root))
             found += judged[-1].diagnostics
-    for page in {one.span.file for one in found if one.code == "content/missing-file"}:
+    for page in {one.span.file for one in found if one.span.line} - set(sources):
         sources[page] = package.read(page[len(package.root) :]).content.decode("utf-8", "replace")
     plain = [member for member in contents.members if not member.is_folder]
     return Validation(

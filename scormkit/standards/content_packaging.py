@@ -9,7 +9,7 @@ PREREQUISITES_LENGTH = 200  # row 3.2.4.8
 AICC_SCRIPT = "aicc_script"
 TIME_LIMIT_ACTIONS = ("exit,message", "exit,no message", "continue,message", "continue,no message")  # row 3.2.4.10
 
-_URI = Value("text", 2000)
+_REFERENCE, _HREF = Value("text", 2000), Value("iri", 2000)
 _IDENTIFIER = Attribute("identifier", Value("identifier"), required=True)
 _BASE = Attribute("base", Value("text"), namespace=XML)
 _ONE, _METADATA = 1, Group(("metadata",), 0, 1)
@@ -32,7 +32,7 @@ GRAMMAR = Grammar(
             _TITLED,
             (
                 _IDENTIFIER,
-                Attribute("identifierref", _URI),
+                Attribute("identifierref", _REFERENCE),
                 Attribute("isvisible", Value("boolean")),
                 Attribute("parameters", Value("text", 1000)),
             ),
@@ -41,10 +41,10 @@ GRAMMAR = Grammar(
         "resources": Kind((Group(("resource",)),), (_BASE,)),
         "resource": Kind(
             (_METADATA, Group(("file",)), Group(("dependency",))),
-            (_IDENTIFIER, Attribute("type", Value("text", 1000), required=True), _BASE, Attribute("href", _URI)),
+            (_IDENTIFIER, Attribute("type", Value("text", 1000), required=True), _BASE, Attribute("href", _HREF)),
         ),
-        "file": Kind((_METADATA,), (Attribute("href", _URI, required=True),)),
-        "dependency": Kind((), (Attribute("identifierref", _URI, required=True),)),
+        "file": Kind((_METADATA,), (Attribute("href", _HREF, required=True),)),
+        "dependency": Kind((), (Attribute("identifierref", _REFERENCE, required=True),)),
     },
     {
         (ADLCP, "location"): Kind(text=Value("text", 2000), extended=False),

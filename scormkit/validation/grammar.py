@@ -9,11 +9,17 @@ from scormkit.standards.scorm12 import XML, XSI
 from scormkit.validation.suggestions import Suggestions
 from scormkit.validation.xml import Attribute, Document, Element, trimmed
 
-_NCNAME = re.compile(r"[^\W\d][\w.·-]*")
+_NAME_START = (  # XML 1.0, 2.3, without the colon
+    r"A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF"
+    r"\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
+)
+_NCNAME = re.compile(rf"[{_NAME_START}][{_NAME_START}0-9.\xB7\u0300-\u036F\u203F\u2040-]*")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,40}")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _BOOLEANS = ("true", "false", "1", "0")
+_OF_INSTANCES = ("schemaLocation", "noNamespaceSchemaLocation", "type", "nil")  # XML Schema 1, 2.6
+_OF_XML = ("space", "id")
 _SHOWN = 40
 
 
@@ -47,6 +53,7 @@ class _Checked:
         self._namespace = namespace
         self._nearest = Suggestions()
         self._known = {namespace for namespace, _ in (*grammar.foreign, *grammar.attributes)}
+        self._known |= {XSI} if self._known else set()  # a grammar that knows no other namespace lets all of them pass
 
     def within(self, element: Element, kind: Kind) -> Iterator[tuple[Element, Kind]]:
         """The children that the grammar knows, with their kinds; what it does not know is somebody else's."""
@@ -89,17 +96,25 @@ class _Checked:
         """Whether an attribute that the grammar does not have is nobody else's either."""
         if attribute.namespace in ("", self._namespace):
             return True
-        if attribute.namespace == XSI:
+        if attribute.namespace == XSI and attribute.name in _OF_INSTANCES:
             return False
         if not kind.extended:
             return True
-        # A word in other letters is the rule's for ``scormtype``; XML's own attributes may always stand.
+        # XML's own may always stand; what is in other letters is told by the rule for ``scormtype``.
         words = {name.lower() for namespace, name in self._grammar.attributes if namespace == attribute.namespace}
-        return attribute.namespace in self._known - {XML} and attribute.name.lower() not in words
+        excused = _OF_XML if attribute.namespace == XML else words
+        return attribute.namespace in self._known and attribute.name.lower() not in excused
 
     def text(self, element: Element, kind: Kind) -> Iterator[Diagnostic]:
         if kind.text is not None:
             yield from self._value(element, f"the text of `<{element.name}>`", element.text, kind.text)
+        elif element.text and not kind.children and not kind.open:
+            yield self._found(
+                "schema/stray-text",
+                element,
+                f"`<{element.name}>` holds {'text' if trimmed(element.text) else 'blanks'}, and must be empty",
+                f"close it at once: `<{element.name} …/>`",
+            )
         elif (trimmed(element.text) or element.stray) and not kind.mixed:
             yield self._found(
                 "schema/stray-text",
@@ -165,6 +180,7 @@ class _Checked:
         )
 
     def _value(self, element: Element, what: str, text: str, value: Value) -> Iterator[Diagnostic]:
+        text = trimmed(text) if value.kind == "iri" else text
         if len(text) > value.most:
             yield self._found(
                 "schema/too-long",

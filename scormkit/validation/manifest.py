@@ -157,10 +157,10 @@ class Manifest:
         """The files that ``adlcp:location`` names and the package holds, by their paths, read as XML."""
         found: dict[str, Document] = {}
         left = _MOST_OF_METADATA
-        for element in self.root.walk():
-            path = read_reference(element.text).path if element.name == "location" and element.namespace == ADLCP else ""
+        locations = (one for one in self.root.walk() if one.name == "location" and one.namespace == ADLCP)
+        for path in dict.fromkeys(read_reference(location.text).path for location in locations):
             member = self.package.files.get(path)
-            if member is not None and path not in found and member.size <= left:
+            if member is not None and member.size <= left:
                 found[path] = read_document(self.package.place(path), self.package.read(path).content)
                 left -= member.size
         return found

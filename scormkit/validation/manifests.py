@@ -172,7 +172,8 @@ def check_extensions(manifest: Manifest) -> Iterator[Diagnostic]:
     for element in manifest.root.walk():
         known = (*_KNOWN, manifest.root.namespace)
         strange = element.namespace not in (*known, "") and not _LOM.search(element.namespace)
-        attribute = next((one for one in element.attributes if one.namespace and one.namespace not in known), None)
+        odd = [one for one in element.attributes if one.namespace and one.namespace not in (IMSCP, ADLCP, XSI, XML)]
+        attribute = next(iter(odd), None)
         if strange and not _2004.search(element.namespace):
             what, namespace = f"`<{element.name}>`", element.namespace
         elif attribute is not None and not _2004.search(attribute.namespace):

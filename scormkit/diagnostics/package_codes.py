@@ -88,6 +88,7 @@ PACKAGE_CODES: tuple[Code, ...] = (
     # metadata/
     Code("metadata/location", _W, "Metadata that are not where they should be", "CAM 2.4", "MD-01"),
     Code("metadata/twice", _W, "Metadata in two places", "CAM 2.3.4, row 2.3", "MD-02"),
+    Code("metadata/grammar", _W, "Metadata that break their grammar", "CAM 2.2.3", "MD-03"),
     Code("metadata/other-generation", _N, "Metadata of another generation", "CAM 2.2.3", "MD-08"),
     Code("metadata/sparse", _N, "A course with few metadata", "CAM 2.3.5.1.1", "MD-04"),
     Code("metadata/profile", _W, "Metadata that lack what their profile demands", "CAM 2.2.4.4", "MD-05"),

@@ -9,7 +9,7 @@ PREREQUISITES_LENGTH = 200  # row 3.2.4.8
 AICC_SCRIPT = "aicc_script"
 TIME_LIMIT_ACTIONS = ("exit,message", "exit,no message", "continue,message", "continue,no message")  # row 3.2.4.10
 
-_URI = Value("text", 2000)
+_REFERENCE, _HREF = Value("text", 2000), Value("iri", 2000)
 _IDENTIFIER = Attribute("identifier", Value("identifier"), required=True)
 _BASE = Attribute("base", Value("text"), namespace=XML)
 _ONE, _METADATA = 1, Group(("metadata",), 0, 1)
@@ -23,39 +23,45 @@ GRAMMAR = Grammar(
             (_METADATA, Group(("organizations",), 1, 1), Group(("resources",), 1, 1), Group(("manifest",))),
             (_IDENTIFIER, Attribute("version", Value("text", 20)), _BASE),
         ),
-        "metadata": Kind((Group(("schema",), 0, 1), Group(("schemaversion",), 0, 1))),
-        "schema": Kind(text=Value("text", 100)),
-        "schemaversion": Kind(text=Value("text", 20)),
+        "metadata": Kind((Group(("schema",), 0, 1), Group(("schemaversion",), 0, 1)), extended=False),
+        "schema": Kind(text=Value("text", 100), extended=False),
+        "schemaversion": Kind(text=Value("text", 20), extended=False),
         "organizations": Kind((Group(("organization",)),), (Attribute("default", Value("identifier")),)),
         "organization": Kind(_TITLED, (_IDENTIFIER, Attribute("structure", Value("text", 200)))),
         "item": Kind(
             _TITLED,
             (
                 _IDENTIFIER,
-                Attribute("identifierref", _URI),
+                Attribute("identifierref", _REFERENCE),
                 Attribute("isvisible", Value("boolean")),
                 Attribute("parameters", Value("text", 1000)),
             ),
         ),
-        "title": Kind(text=Value("text", TITLE_LENGTH)),
+        "title": Kind(text=Value("text", TITLE_LENGTH), extended=False),
         "resources": Kind((Group(("resource",)),), (_BASE,)),
         "resource": Kind(
             (_METADATA, Group(("file",)), Group(("dependency",))),
-            (_IDENTIFIER, Attribute("type", Value("text", 1000), required=True), _BASE, Attribute("href", _URI)),
+            (_IDENTIFIER, Attribute("type", Value("text", 1000), required=True), _BASE, Attribute("href", _HREF)),
         ),
-        "file": Kind((_METADATA,), (Attribute("href", _URI, required=True),)),
-        "dependency": Kind((), (Attribute("identifierref", _URI, required=True),)),
+        "file": Kind((_METADATA,), (Attribute("href", _HREF, required=True),)),
+        "dependency": Kind((), (Attribute("identifierref", _REFERENCE, required=True),)),
     },
     {
-        (ADLCP, "location"): Kind(text=Value("text", 2000)),
+        (ADLCP, "location"): Kind(text=Value("text", 2000), extended=False),
         (ADLCP, "prerequisites"): Kind(
             attributes=(Attribute("type", Value(words=(AICC_SCRIPT,)), required=True),),
             text=Value("text", PREREQUISITES_LENGTH),
+            extended=False,
         ),
-        (ADLCP, "maxtimeallowed"): Kind(text=Value("text", 13)),
-        (ADLCP, "timelimitaction"): Kind(text=Value(words=TIME_LIMIT_ACTIONS)),
-        (ADLCP, "datafromlms"): Kind(text=Value("text", LAUNCH_DATA_LENGTH)),
-        (ADLCP, "masteryscore"): Kind(text=Value("text", 200)),
+        (ADLCP, "maxtimeallowed"): Kind(text=Value("text", 13), extended=False),
+        (ADLCP, "timelimitaction"): Kind(text=Value(words=TIME_LIMIT_ACTIONS), extended=False),
+        (ADLCP, "datafromlms"): Kind(text=Value("text", LAUNCH_DATA_LENGTH), extended=False),
+        (ADLCP, "masteryscore"): Kind(text=Value("text", 200), extended=False),
     },
-    {(ADLCP, "scormtype"): Value(words=(SCO, ASSET))},
+    {
+        (ADLCP, "scormtype"): Value(words=(SCO, ASSET)),
+        (XML, "lang"): Value("language"),
+        (XML, "base"): Value(),
+        (XML, "link"): Value(),
+    },
 )

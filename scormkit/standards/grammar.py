@@ -7,9 +7,9 @@ MANY = 1_000_000
 
 
 class Value(NamedTuple):
-    """What a text may be. ``kind``: text, identifier (NCName), boolean, decimal, language or iri.
+    """What a text may be. ``kind``: text, identifier (NCName), boolean, decimal, integer, language or iri.
 
-    ``most`` are characters, ``words`` the only ones allowed, ``low`` and ``high`` the bounds of a decimal.
+    ``most`` are characters, ``words`` the only ones allowed, ``low`` and ``high`` the bounds of a number.
     """
 
     kind: str = "text"
@@ -40,15 +40,19 @@ class Group(NamedTuple):
 class Kind(NamedTuple):
     """What an element is made of: the order of its children or its text, and its attributes.
 
-    Behind its children any number of elements of other namespaces may stand where ``open`` says so. In an element
-    that is ``unordered``, the groups come in any order.
+    Behind its children any number of elements of other namespaces may stand where ``open`` says so, and attributes of
+    other namespaces where it is ``extended``. In an element that is ``unordered``, the groups come in any order; in one
+    that is ``mixed``, text may stand between them. What is within a ``free`` one is nobody's business.
     """
 
     children: tuple[Group, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     text: Value | None = None
     open: bool = True
+    extended: bool = True
     unordered: bool = False
+    mixed: bool = False
+    free: bool = False
     inner: Mapping[str, str] = {}  # kinds of children whose kind is not called as they are
 
 

@@ -239,12 +239,12 @@ def check_languages(course: CourseStructure) -> Iterator[Diagnostic]:
 
 def check_extensions(course: CourseStructure) -> Iterator[Diagnostic]:
     """C5-16: elements of other namespaces are allowed (13.1.5), and LMSs may ignore them."""
-    strange = next((one for one in course.root.walk() if one.namespace != course.root.namespace), None)
+    strange = next((one for one in course.root.walk() if one.namespace not in ("", course.root.namespace)), None)
     if strange is not None:
         yield course.found(
             "cmi5/extension",
             strange,
-            f"`<{strange.name}>` belongs to `{strange.namespace or 'no namespace'}`, an extension",
+            f"`<{strange.name}>` belongs to `{strange.namespace}`, an extension",
             "make sure that the course works where it is ignored",
         )
 

@@ -5,14 +5,21 @@ from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.standards.grammar import MANY, Grammar, Kind, Value
-from scormkit.standards.scorm12 import XML
+from scormkit.standards.scorm12 import XML, XSI
 from scormkit.validation.suggestions import Suggestions
-from scormkit.validation.xml import Document, Element
+from scormkit.validation.xml import Attribute, Document, Element, trimmed
 
-_NCNAME = re.compile(r"[^\W\d][\w.·-]*")
-_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+_NAME_START = (  # XML 1.0, 2.3, without the colon
+    r"A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF"
+    r"\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
+)
+_NCNAME = re.compile(rf"[{_NAME_START}][{_NAME_START}0-9.\xB7\u0300-\u036F\u203F\u2040-]*")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,40}")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _BOOLEANS = ("true", "false", "1", "0")
+_OF_INSTANCES = ("schemaLocation", "noNamespaceSchemaLocation", "type", "nil")  # XML Schema 1, 2.6
+_OF_XML = ("space", "id")
 _SHOWN = 40
 
 
@@ -22,10 +29,17 @@ def faults(document: Document, grammar: Grammar) -> Iterator[Diagnostic]:
     if root is None or root.name != grammar.root:
         return
     # Whoever got the namespace wrong is told so elsewhere; the rest is held against the grammar all the same.
-    checked = _Checked(document, grammar, root.namespace)
-    waiting = [(root, grammar.kinds[root.name])]
+    yield from faults_within(document, grammar, root)
+
+
+def faults_within(document: Document, grammar: Grammar, whole: Element) -> Iterator[Diagnostic]:
+    """What in an element of a document contradicts a grammar, which knows the element."""
+    checked = _Checked(document, grammar, whole.namespace)
+    waiting = [(whole, grammar.kinds[whole.name])]
     while waiting:
         element, kind = waiting.pop()
+        if kind.free:
+            continue
         yield from checked.attributes(element, kind)
         yield from checked.text(element, kind)
         yield from checked.children(element, kind)
@@ -38,9 +52,13 @@ class _Checked:
         self._grammar = grammar
         self._namespace = namespace
         self._nearest = Suggestions()
+        self._known = {namespace for namespace, _ in (*grammar.foreign, *grammar.attributes)}
+        self._known |= {XSI} if self._known else set()  # a grammar that knows no other namespace lets all of them pass
 
     def within(self, element: Element, kind: Kind) -> Iterator[tuple[Element, Kind]]:
         """The children that the grammar knows, with their kinds; what it does not know is somebody else's."""
+        if not element.children:
+            return
         known = {name for group in kind.children for name in group.names}
         for child in element.children:
             if child.namespace == self._namespace:
@@ -53,10 +71,12 @@ class _Checked:
         known = {(attribute.namespace, attribute.name): attribute for attribute in kind.attributes}
         for attribute in element.attributes:
             row = known.get((attribute.namespace, attribute.name))
-            value = row.value if row else self._grammar.attributes.get((attribute.namespace, attribute.name))
+            value = row.value if row else None
+            if value is None and kind.extended:
+                value = self._grammar.attributes.get((attribute.namespace, attribute.name))
             if value is not None:
                 yield from self._value(element, f"`{attribute.name}`", attribute.value, value)
-            elif attribute.namespace in ("", self._namespace) or (attribute.namespace == XML and not kind.open):
+            elif self._is_unknown(attribute, kind):
                 yield self._found(
                     "schema/unknown-attribute",
                     element,
@@ -72,11 +92,30 @@ class _Checked:
                     f'write `<{element.name} {name}="…">`',
                 )
 
+    def _is_unknown(self, attribute: Attribute, kind: Kind) -> bool:
+        """Whether an attribute that the grammar does not have is nobody else's either."""
+        if attribute.namespace in ("", self._namespace):
+            return True
+        if attribute.namespace == XSI and attribute.name in _OF_INSTANCES:
+            return False
+        if not kind.extended:
+            return True
+        # XML's own may always stand; what is in other letters is told by the rule for ``scormtype``.
+        words = {name.lower() for namespace, name in self._grammar.attributes if namespace == attribute.namespace}
+        excused = _OF_XML if attribute.namespace == XML else words
+        return attribute.namespace in self._known and attribute.name.lower() not in excused
+
     def text(self, element: Element, kind: Kind) -> Iterator[Diagnostic]:
         if kind.text is not None:
             yield from self._value(element, f"the text of `<{element.name}>`", element.text, kind.text)
-            return
-        if element.text.strip() or element.stray:
+        elif element.text and not kind.children and not kind.open:
+            yield self._found(
+                "schema/stray-text",
+                element,
+                f"`<{element.name}>` holds {'text' if trimmed(element.text) else 'blanks'}, and must be empty",
+                f"close it at once: `<{element.name} …/>`",
+            )
+        elif (trimmed(element.text) or element.stray) and not kind.mixed:
             yield self._found(
                 "schema/stray-text",
                 element,
@@ -92,7 +131,9 @@ class _Checked:
         for child in element.children:
             if child.namespace != self._namespace:
                 foreign_seen = True
-                if not kind.open or (kind.text is not None and kind.text.kind != "text"):
+                known = not child.namespace or child.namespace in self._known
+                strange = known and (child.namespace, child.name) not in self._grammar.foreign
+                if strange or not kind.open or kind.text is not None:
                     yield self._unknown(child, element, kind)
                 continue
             place = next((at for at, group in enumerate(names) if child.name in group), None)
@@ -139,6 +180,7 @@ class _Checked:
         )
 
     def _value(self, element: Element, what: str, text: str, value: Value) -> Iterator[Diagnostic]:
+        text = trimmed(text) if value.kind == "iri" else text
         if len(text) > value.most:
             yield self._found(
                 "schema/too-long",
@@ -151,7 +193,7 @@ class _Checked:
             yield self._found(
                 "schema/unknown-word", element, f"{what} is `{_short(text)}`", f"write one of {words}, exactly so"
             )
-        elif value.kind == "identifier" and not is_identifier(text.strip()):
+        elif value.kind == "identifier" and not is_identifier(trimmed(text)):
             yield self._found(
                 "schema/invalid-identifier",
                 element,
@@ -172,14 +214,16 @@ def is_identifier(text: str) -> bool:
 
 def _complaint(text: str, value: Value) -> str:
     """What to write instead of a value that is not of its kind; empty where it is."""
-    trimmed = text.strip()
-    if value.kind == "boolean" and trimmed not in _BOOLEANS:
+    word = trimmed(text)
+    if value.kind == "boolean" and word not in _BOOLEANS:
         return "write `true` or `false`"
-    if value.kind == "decimal" and not (_DECIMAL.fullmatch(trimmed) and value.low <= float(trimmed) <= value.high):
+    if value.kind == "decimal" and not (_DECIMAL.fullmatch(word) and value.low <= float(word) <= value.high):
         return f"write a number from {value.low:g} to {value.high:g}, such as `0.8`"
-    if value.kind == "language" and not _LANGUAGE.fullmatch(trimmed):
+    if value.kind == "integer" and not (_INTEGER.fullmatch(word) and value.low <= int(word) <= value.high):
+        return "write a whole number"
+    if value.kind == "language" and not _LANGUAGE.fullmatch(word):
         return "write a language tag, such as `en` or `pt-BR`"
-    if len(trimmed) < value.least:
+    if len(word) < value.least:
         return "write a value; it must not be empty"
     return ""
 

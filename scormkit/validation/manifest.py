@@ -10,9 +10,11 @@ from scormkit.standards.scorm12 import ADLCP, ASSET, SCO, XML
 from scormkit.validation.package import Package
 from scormkit.validation.references import Reference, read_reference
 from scormkit.validation.suggestions import Suggestions
-from scormkit.validation.xml import Document, Element
+from scormkit.validation.xml import Document, Element, read_document
 
 ADLCP_NAMESPACES = (ADLCP, "http://www.adlnet.org/xsd/adlcp_v1p3")
+
+_MOST_OF_METADATA = 4 << 20  # bytes of files beside the manifest that are read as metadata
 
 
 class Item(NamedTuple):
@@ -149,6 +151,19 @@ class Manifest:
             if title is not None and title.text.strip():
                 return " ".join(title.text.split())
         return ""
+
+    @cached_property
+    def metadata_files(self) -> Mapping[str, Document]:
+        """The files that ``adlcp:location`` names and the package holds, by their paths, read as XML."""
+        found: dict[str, Document] = {}
+        left = _MOST_OF_METADATA
+        locations = (one for one in self.root.walk() if one.name == "location" and one.namespace == ADLCP)
+        for path in dict.fromkeys(read_reference(location.text).path for location in locations):
+            member = self.package.files.get(path)
+            if member is not None and member.size <= left:
+                found[path] = read_document(self.package.place(path), self.package.read(path).content)
+                left -= member.size
+        return found
 
     def launched(self, item: Item) -> Resource | None:
         """The resource that an item launches, if it is there."""

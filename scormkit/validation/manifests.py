@@ -171,8 +171,9 @@ def check_extensions(manifest: Manifest) -> Iterator[Diagnostic]:
     """MAN-11: elements of other namespaces are allowed (CAM 2.3.5.6), and some importers refuse them."""
     for element in manifest.root.walk():
         known = (*_KNOWN, manifest.root.namespace)
-        strange = element.namespace not in known and not _LOM.search(element.namespace)
-        attribute = next((one for one in element.attributes if one.namespace and one.namespace not in known), None)
+        strange = element.namespace not in (*known, "") and not _LOM.search(element.namespace)
+        odd = [one for one in element.attributes if one.namespace and one.namespace not in (IMSCP, ADLCP, XSI, XML)]
+        attribute = next(iter(odd), None)
         if strange and not _2004.search(element.namespace):
             what, namespace = f"`<{element.name}>`", element.namespace
         elif attribute is not None and not _2004.search(attribute.namespace):
@@ -182,7 +183,7 @@ def check_extensions(manifest: Manifest) -> Iterator[Diagnostic]:
         yield manifest.found(
             "manifest/extension",
             element,
-            f"{what} belongs to `{namespace or 'no namespace'}`, an extension",
+            f"{what} belongs to `{namespace}`, an extension",
             "leave extensions out where the LMS is not known; strict importers refuse the manifest",
         )
         return

@@ -91,6 +91,11 @@ class Document(NamedTuple):
         return Span(self.path, element.line)
 
 
+def trimmed(text: str) -> str:
+    """The text without the blanks of XML around it; other blanks are characters like any (XML 1.0, 2.3)."""
+    return text.strip(" \t\r\n")
+
+
 def read_document(path: str, content: bytes) -> Document:
     """Read an XML file; what is wrong with it is among its diagnostics."""
     encoding, found = _encoding(path, content)
@@ -246,5 +251,5 @@ def _frozen(node: etree._Element, outer: dict[str | None, str], depth: int) -> E
         node.text or "",
         line if line < _LAST_KNOWN_LINE else 0,
         tuple(str(space) for prefix, space in inner.items() if outer.get(prefix) != space),
-        any((child.tail or "").strip() for child in node),
+        any(trimmed(child.tail or "") for child in node),
     )

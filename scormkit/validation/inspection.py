@@ -16,6 +16,7 @@ from scormkit.validation.cmi5 import CourseStructure
 from scormkit.validation.manifest import ADLCP_NAMESPACES, Manifest, Resource
 from scormkit.validation.package import LAUNCH_DOCUMENTS, Package, package_of
 from scormkit.validation.tincan import Activities
+from scormkit.validation.tool import tool_of
 from scormkit.validation.xml import Document, Element, read_document
 
 _LARGEST = 10  # files that are named
@@ -79,7 +80,8 @@ class Kind(NamedTuple):
 class Inspection(NamedTuple):
     """A package that was looked at. Sizes are bytes: ``packed`` as it lies there, ``unpacked`` as its directory says.
 
-    ``kinds`` and ``largest`` begin with the heaviest; ``unread`` says in words what could not be read.
+    ``kinds`` and ``largest`` begin with the heaviest; ``unread`` says in words what could not be read. ``tool`` is what
+    made the package, where that is known.
     """
 
     form: str
@@ -90,15 +92,18 @@ class Inspection(NamedTuple):
     kinds: tuple[Kind, ...]
     largest: tuple[Member, ...]
     unread: tuple[str, ...]
+    tool: str = ""
 
 
 def inspect(contents: PackageContents) -> Inspection:
     """Look at a package, as far as it can be read."""
     package = package_of(contents)
     outlines: list[Outline] = []
+    texts: list[str] = []
     unread = [f"the package cannot be read to its end: {contents.damage}"] if contents.damage else []
     for name, path in package.documents.items():
         document, fault = _document(package, path)
+        texts.append(document.text)
         if document.root is None:
             unread.append(f"{document.path}: {fault}")
         else:
@@ -115,6 +120,7 @@ def inspect(contents: PackageContents) -> Inspection:
         kinds=_kinds(files),
         largest=tuple(sorted(files, key=lambda member: (-member.size, member.path))[:_LARGEST]),
         unread=tuple(unread),
+        tool=tool_of(package, texts),
     )
 
 

@@ -2,7 +2,7 @@
 
 The document, format 1::
 
-    {"format": 1, "path", "form",
+    {"format": 1, "path", "form", "tool",
      "documents": [{"file", "standard", "edition", "parts": [PART, …]}],
      "files", "packed", "unpacked",
      "kinds": [{"kind", "files", "bytes"}],
@@ -11,8 +11,8 @@ The document, format 1::
 
 A PART is ``{"kind", "id", "title", "launch", "settings": [{"name", "value"}], "parts": [PART, …]}``; its kind is
 ``organization`` or ``item``, ``course``, ``block`` or ``au``, or ``activity``. ``form`` is ``zip``, ``folder`` or
-``xml``. Sizes are bytes. ``edition`` and ``launch`` are empty where there is none; ``unread`` says in words what could
-not be read.
+``xml``. Sizes are bytes. ``edition`` and ``launch`` are empty where there is none; ``tool``
+is what made the package, null where it left no mark; ``unread`` says in words what could not be read.
 """
 
 import json
@@ -29,6 +29,7 @@ def inspection_document(path: str, inspection: Inspection) -> str:
         "format": FORMAT,
         "path": path,
         "form": inspection.form,
+        "tool": inspection.tool or None,
         "documents": [
             {
                 "file": outline.file,

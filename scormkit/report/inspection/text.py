@@ -47,7 +47,8 @@ def _head(path: str, inspection: Inspection) -> str:
     weight = f"{inspection.form}, {_counted(inspection.files, 'file')}, {_size(inspection.packed)}"
     if inspection.form == "zip":
         weight += f", unpacked {_size(inspection.unpacked)}"
-    return f"{_shown(path)}: {_shown(' + '.join(standards) or 'no known standard')} · {weight}"
+    maker = f" · made with {inspection.tool}" if inspection.tool else ""
+    return f"{_shown(path)}: {_shown(' + '.join(standards) or 'no known standard')} · {weight}{maker}"
 
 
 def _outlined(outline: Outline, colour: bool) -> Iterator[str]:

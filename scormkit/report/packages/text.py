@@ -57,10 +57,12 @@ def _shortened(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], lis
 
 
 def describe_run(run: Run) -> str:
-    """Sum the run up in a line, and what was let pass in lines of its own."""
+    """Sum the run up in a line; what was let pass, and what can be mended, in lines of their own."""
     counts = [(run.findings(severity), severity.value) for severity in Severity]
     told = ", ".join(_counted(count, noun) for count, noun in counts if count) or "no findings"
-    return f"{_counted(len(run.packages), 'package')} checked, {told}\n" + "".join(_let_pass(run.passed))
+    return f"{_counted(len(run.packages), 'package')} checked, {told}\n" + "".join(
+        (*_let_pass(run.passed), *_mended(run))
+    )
 
 
 def _let_pass(passed: Passed) -> Iterator[str]:
@@ -70,6 +72,16 @@ def _let_pass(passed: Passed) -> Iterator[str]:
         yield f"{_are(passed.known, 'finding')} in the baseline\n"
     if passed.gone:
         yield f"{_are(passed.gone, 'finding')} in the baseline and no more in the packages: write it anew\n"
+
+
+def _mended(run: Run) -> Iterator[str]:
+    found = {one.code for package in run.packages for one in package.validation.diagnostics}
+    if found:
+        from scormkit.repair import MENDED
+
+        codes = ", ".join(sorted(found & MENDED))
+        if codes:
+            yield f"`scormkit repair` mends where the cure is certain: {codes}\n"
 
 
 def _are(count: int, noun: str) -> str:

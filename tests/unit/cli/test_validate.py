@@ -8,7 +8,7 @@ import pytest
 
 from tests.cases.test_packages import MINIMAL
 from tests.unit.cli.conftest import Run
-from tests.unit.cli.packages import package
+from tests.unit.cli.packages import NO_TITLE, package
 
 
 def test_a_good_package(run: Run, tmp_path: Path) -> None:
@@ -159,3 +159,13 @@ def test_what_is_left_out_decides_no_verdict(run: Run, tmp_path: Path) -> None:
     package(tmp_path / "a.zip")
     assert "not taken, lms/several-scos" in run("validate", "a.zip").output
     assert "several-scos" not in run("validate", "a.zip", "--ignore", "lms/*", "--profile", "tovuti").output
+
+
+def test_what_can_be_mended_is_told(run: Run, tmp_path: Path) -> None:
+    """The last line leads to `scormkit repair`, where it knows a cure; where it knows none, nothing is said of it."""
+    package(tmp_path / "a.zip", ' default="course"', "")
+    assert run("validate", "a.zip").output.endswith(
+        "`scormkit repair` mends where the cure is certain: organization/no-default\n"
+    )
+    package(tmp_path / "b.zip", *NO_TITLE)
+    assert "repair" not in run("validate", "b.zip").output

@@ -17,7 +17,7 @@ class Diagnostic(NamedTuple):
     """A finding of one rule at one place.
 
     ``code`` is a row of the code table; ``message`` says what is wrong in one sentence; ``help`` says in the imperative
-    what to do.
+    what to do. ``judged`` is the severity that the package's standard gives it, where it is not the table's.
     """
 
     code: str
@@ -25,10 +25,12 @@ class Diagnostic(NamedTuple):
     message: str
     help: str = ""
     related: tuple[Related, ...] = ()
+    judged: Severity | None = None
 
     @property
     def severity(self) -> Severity:
-        return CODES[self.code].severity
+        """The severity that counts."""
+        return self.judged or CODES[self.code].severity
 
 
 def has_errors(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> bool:

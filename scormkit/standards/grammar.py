@@ -7,9 +7,9 @@ MANY = 1_000_000
 
 
 class Value(NamedTuple):
-    """What a text may be. ``kind``: text, identifier (NCName), boolean, decimal, language or iri.
+    """What a text may be. ``kind``: text, identifier (NCName), boolean, decimal, integer, language or iri.
 
-    ``most`` are characters, ``words`` the only ones allowed, ``low`` and ``high`` the bounds of a decimal.
+    ``most`` are characters, ``words`` the only ones allowed, ``low`` and ``high`` the bounds of a number.
     """
 
     kind: str = "text"

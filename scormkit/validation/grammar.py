@@ -11,6 +11,7 @@ from scormkit.validation.xml import Document, Element
 
 _NCNAME = re.compile(r"[^\W\d][\w.·-]*")
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,40}")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _BOOLEANS = ("true", "false", "1", "0")
 _SHOWN = 40
@@ -46,6 +47,8 @@ class _Checked:
             if child.namespace == self._namespace:
                 if child.name in known:
                     yield child, self._grammar.kinds[kind.inner.get(child.name, child.name)]
+            elif child.namespace == element.namespace and child.name in known:
+                yield child, self._grammar.foreign[child.namespace, kind.inner.get(child.name, child.name)]
             elif (child.namespace, child.name) in self._grammar.foreign:
                 yield child, self._grammar.foreign[child.namespace, child.name]
 
@@ -90,7 +93,7 @@ class _Checked:
         reached, foreign_seen = 0, False
         counts = [0] * len(names)
         for child in element.children:
-            if child.namespace != self._namespace:
+            if child.namespace not in (self._namespace, element.namespace):
                 foreign_seen = True
                 if not kind.open or (kind.text is not None and kind.text.kind != "text"):
                     yield self._unknown(child, element, kind)
@@ -172,6 +175,8 @@ def _complaint(text: str, value: Value) -> str:
         return "write `true` or `false`"
     if value.kind == "decimal" and not (_DECIMAL.fullmatch(trimmed) and value.low <= float(trimmed) <= value.high):
         return f"write a number from {value.low:g} to {value.high:g}, such as `0.8`"
+    if value.kind == "integer" and not (_INTEGER.fullmatch(trimmed) and value.low <= int(trimmed) <= value.high):
+        return "write a whole number"
     if value.kind == "language" and not _LANGUAGE.fullmatch(trimmed):
         return "write a language tag, such as `en` or `pt-BR`"
     if len(trimmed) < value.least:

@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.diagnostics.span import Span
+from scormkit.standards import scorm12, scorm2004
+from scormkit.standards.edition import Edition
 from scormkit.standards.scorm12 import ADLCP, ASSET, SCO, XML
 from scormkit.validation.package import Package
 from scormkit.validation.references import Reference, read_reference
 from scormkit.validation.suggestions import Suggestions
 from scormkit.validation.xml import Document, Element
 
-ADLCP_NAMESPACES = (ADLCP, "http://www.adlnet.org/xsd/adlcp_v1p3")
+ADLCP_NAMESPACES = (ADLCP, scorm2004.ADLCP)
 
 
 class Item(NamedTuple):
@@ -24,7 +26,7 @@ class Item(NamedTuple):
 
     @property
     def identifier(self) -> str:
-        return self.element.get("identifier") or ""
+        return (self.element.get("identifier") or "").strip()
 
     @property
     def is_leaf(self) -> bool:
@@ -39,7 +41,7 @@ class Resource(NamedTuple):
 
     @property
     def identifier(self) -> str:
-        return self.element.get("identifier") or ""
+        return (self.element.get("identifier") or "").strip()
 
     @property
     def href(self) -> str | None:
@@ -92,6 +94,15 @@ class Manifest:
     def related(self, element: Element, label: str) -> tuple[Related, ...]:
         """Another place of the manifest that belongs to a finding."""
         return (Related(Span(self.document.path, element.line), label),)
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The standard that it says it is of: SCORM 1.2 if it says nothing of SCORM 2004."""
+        if self.root.namespace != scorm2004.IMSCP:
+            return scorm12.EDITION
+        metadata = self.root.first("metadata")
+        version = metadata.first("schemaversion") if metadata else None
+        return scorm2004.EDITIONS.get(version.text.strip() if version else "", scorm2004.UNKNOWN)
 
     @cached_property
     def organizations(self) -> tuple[Element, ...]:

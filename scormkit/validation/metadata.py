@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.standards import metadata as standard
-from scormkit.standards.scorm12 import ADLCP, IMSMD, NO_LANGUAGE, VOCABULARY, XML
+from scormkit.standards.scorm12 import IMSMD, NO_LANGUAGE, VOCABULARY, XML
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.references import read_reference
 from scormkit.validation.xml import Element, read_document
@@ -17,7 +17,7 @@ def _all(manifest: Manifest) -> Iterator[Element]:
 def check_locations(manifest: Manifest) -> Iterator[Diagnostic]:
     """MD-01: ``adlcp:location`` leads to a metadata document in the package (CAM 2.4)."""
     for metadata in _all(manifest):
-        for location in metadata.all("location", ADLCP):
+        for location in metadata.all("location", manifest.edition.adl):
             reference = read_reference(location.text)
             if not reference.is_local:
                 continue
@@ -44,7 +44,7 @@ def check_twice(manifest: Manifest) -> Iterator[Diagnostic]:
     """MD-02: metadata stand in the manifest or in a file of their own, not both (CAM 2.3.4, row 2.3)."""
     for metadata in _all(manifest):
         inline = [child for child in metadata.children if child.name == "lom"]
-        if inline and metadata.all("location", ADLCP):
+        if inline and metadata.all("location", manifest.edition.adl):
             yield manifest.found(
                 "metadata/twice",
                 inline[0],
@@ -54,14 +54,15 @@ def check_twice(manifest: Manifest) -> Iterator[Diagnostic]:
 
 
 def check_generation(manifest: Manifest) -> Iterator[Diagnostic]:
-    """MD-08: metadata are written in the namespace of SCORM 1.2's own (CAM 2.2.3)."""
+    """MD-08: metadata are written in the namespace of the standard's own (CAM 2.2.3)."""
+    edition = manifest.edition
     for element in manifest.root.walk():
-        if element.name == "lom" and element.namespace != IMSMD:
+        if element.name == "lom" and element.namespace != edition.learning_metadata:
             yield manifest.found(
                 "metadata/other-generation",
                 element,
-                f"the metadata are in the namespace `{element.namespace or 'none'}`, which is not SCORM 1.2's",
-                f"write them in `{IMSMD}` if anybody is to read them",
+                f"the metadata are in the namespace `{element.namespace or 'none'}`, which is not {edition.name}'s",
+                f"write them in `{edition.learning_metadata}` if anybody is to read them",
             )
             return
 
@@ -137,4 +138,5 @@ def _complaint_about(part: str, text: Element, words: tuple[str, ...]) -> str:
     return ""
 
 
-RULES = (check_locations, check_twice, check_generation, check_profiles, check_reserved, check_vocabularies)
+RULES = (check_locations, check_twice, check_generation)
+RULES_OF_SCORM_12 = (check_profiles, check_reserved, check_vocabularies)

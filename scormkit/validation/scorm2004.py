@@ -1,0 +1,147 @@
+"""What is SCORM 2004's own in a manifest, but for sequencing (its Content Aggregation Model)."""
+
+from collections.abc import Iterator, Mapping
+
+from scormkit.diagnostics.codes import Severity
+from scormkit.diagnostics.diagnostic import Diagnostic
+from scormkit.standards import scorm12
+from scormkit.standards.scorm2004 import (
+    ADLCP,
+    ADLNAV,
+    ADLSEQ,
+    CONTROL_DOCUMENTS,
+    IMSCP,
+    LATEST,
+    LEFT_BEHIND,
+)
+from scormkit.validation.manifest import Manifest
+from scormkit.validation.xml import Element
+
+# What is graver, or less grave, in SCORM 2004 than in SCORM 1.2, for which the table speaks.
+SEVERITIES: Mapping[str, Severity] = {
+    "manifest/no-metadata": Severity.ERROR,
+    "manifest/schema-missing": Severity.ERROR,
+    "manifest/version-missing": Severity.ERROR,
+    "organization/no-default": Severity.ERROR,
+    "organization/empty": Severity.ERROR,
+    "item/nothing-to-launch": Severity.ERROR,
+    "item/branch-launches": Severity.ERROR,
+    "item/parameters-unused": Severity.ERROR,
+    "item/setting-without-sco": Severity.ERROR,
+    "resource/unknown-type": Severity.NOTE,
+    "resource/leading-slash": Severity.ERROR,
+    "resource/launch-file-unlisted": Severity.ERROR,
+    "schema/too-long": Severity.WARNING,  # the lengths are what every LMS takes at least
+}
+
+
+def check_control_documents(manifest: Manifest) -> Iterator[Diagnostic]:
+    """S4-09, PKG-16: the schema of each namespace that is used lies beside the manifest."""
+    used = {IMSCP}
+    for element in manifest.root.walk():
+        used.add(element.namespace)
+        used |= {attribute.namespace for attribute in element.attributes}
+    files = [file for namespace, file in CONTROL_DOCUMENTS.items() if namespace in used]
+    missing = [file for file in files if file not in manifest.package.files]
+    if missing:
+        yield manifest.found(
+            "scorm2004/control-documents",
+            manifest.root,
+            f"the package lacks {', '.join(missing)}, the schemas of namespaces that the manifest uses",
+            "put ADL's schema files beside the manifest; SCORM 2004 demands them",
+        )
+
+
+def check_resource_settings(manifest: Manifest) -> Iterator[Diagnostic]:
+    """S4-07: navigation and shared data stand on items that launch something."""
+    for item in manifest.items:
+        if (item.element.get("identifierref") or "").strip():
+            continue
+        presented = item.element.all("presentation", ADLNAV)
+        for element in (*presented, *item.element.all("data", ADLCP))[:1]:
+            prefix = "adlnav" if presented else "adlcp"
+            yield manifest.found(
+                "scorm2004/setting-without-resource",
+                element,
+                f"`<{prefix}:{element.name}>` stands on item `{item.identifier}`, which launches nothing",
+                "move it to the items that are launched, or take it out",
+            )
+
+
+def check_persist_state(manifest: Manifest) -> Iterator[Diagnostic]:
+    """S4-11: ``adlcp:persistState`` is gone in the 4th edition."""
+    if manifest.edition not in LATEST:
+        return
+    for resource in manifest.resources:
+        if resource.element.get("persistState", ADLCP) is not None:
+            yield manifest.found(
+                "scorm2004/persist-state",
+                resource.element,
+                f"resource `{resource.identifier}` has `adlcp:persistState`, which the 4th edition does not know",
+                "take it out",
+            )
+
+
+def check_locations(manifest: Manifest) -> Iterator[Diagnostic]:
+    """S4-11: ``adlcp:location`` stands in ``<metadata>`` only."""
+    for element in manifest.root.walk():
+        if element.name == "metadata":
+            continue
+        for location in element.all("location", ADLCP):
+            yield manifest.found(
+                "scorm2004/misplaced-location",
+                location,
+                f"`<adlcp:location>` stands in `<{element.name}>`; it names a file of metadata",
+                "put it into the `<metadata>` of what the file is about",
+            )
+
+
+def check_editions(manifest: Manifest) -> Iterator[Diagnostic]:
+    """S4-13: what came with the 4th edition is not in manifests of earlier ones."""
+    if manifest.edition in LATEST:
+        return
+    for element in manifest.root.walk():
+        what = _of_the_fourth(element)
+        if what:
+            yield manifest.found(
+                "scorm2004/later-edition",
+                element,
+                f"{what} came with the 4th edition, and the manifest says {manifest.edition.name}",
+                "write `<schemaversion>2004 4th Edition</schemaversion>`, or take it out",
+            )
+            return
+
+
+def _of_the_fourth(element: Element) -> str:
+    """What of an element came with the 4th edition, in words; empty where nothing did."""
+    if (element.namespace, element.name) in ((ADLCP, "data"), (ADLSEQ, "objectives")):
+        return f"`<{element.prefix}:{element.name}>`"
+    if (element.namespace, element.name) == (ADLCP, "completionThreshold") and element.attributes:
+        return f"the attribute `{element.attributes[0].name}` of `<{element.prefix}:{element.name}>`"
+    shared = element.get("sharedDataGlobalToSystem", ADLCP)
+    return "the attribute `sharedDataGlobalToSystem`" if shared is not None else ""
+
+
+def check_left_behind(manifest: Manifest) -> Iterator[Diagnostic]:
+    """S4-14: ADL's elements are those of SCORM 2004, not of SCORM 1.2."""
+    for element in manifest.root.walk():
+        ours = element.namespace == ADLCP and element.name in LEFT_BEHIND
+        if ours or element.namespace == scorm12.ADLCP:
+            yield manifest.found(
+                "scorm2004/left-behind",
+                element,
+                f"`<{element.prefix}:{element.name}>` is of SCORM 1.2, and LMSs pass over it in SCORM 2004"
+                if element.prefix
+                else f"`<{element.name}>` is of SCORM 1.2, and LMSs pass over it in SCORM 2004",
+                "say it as SCORM 2004 does, by its own elements or by sequencing, or take it out",
+            )
+
+
+RULES = (
+    check_control_documents,
+    check_resource_settings,
+    check_persist_state,
+    check_locations,
+    check_editions,
+    check_left_behind,
+)

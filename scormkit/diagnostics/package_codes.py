@@ -204,13 +204,15 @@ PACKAGE_CODES: tuple[Code, ...] = (
         "S4-07",
     ),
     Code("scorm2004/persist-state", _E, "An attribute that is gone", "SCORM 2004 CAM", "S4-11"),
-    Code("scorm2004/misplaced-location", _E, "A location outside metadata", "SCORM 2004 CAM", "S4-11"),
+    Code("scorm2004/misplaced-element", _E, "An element in another place", "SCORM 2004 CAM", "S4-07 S4-10 S4-11"),
     Code("scorm2004/later-edition", _W, "Something of a later edition", "SCORM 2004 CAM", "S4-13"),
     Code("scorm2004/left-behind", _W, "An element of SCORM 1.2", "SCORM 2004 CAM", "S4-14"),
     Code("scorm2004/sequencing-not-found", _E, "A sequencing that is not there", "IMS Simple Sequencing 1.0", "S4-10"),
-    Code("scorm2004/duplicate-objective", _W, "Two objectives of one name", "IMS Simple Sequencing 1.0", "S4-10"),
+    Code("scorm2004/sequencing-id", _E, "A sequencing with or without ID", "SCORM 2004 CAM", "S4-10"),
+    Code("scorm2004/objective-without-id", _E, "A shared objective without ID", "SCORM 2004 CAM", "S4-10"),
+    Code("scorm2004/duplicate-objective", _E, "Two objectives of one name", "IMS Simple Sequencing 1.0", "S4-10"),
     Code("scorm2004/objective-not-found", _W, "A condition on no objective", "IMS Simple Sequencing 1.0", "S4-10"),
-    Code("scorm2004/objective-maps", _W, "Maps of objectives that clash", "IMS Simple Sequencing 1.0", "S4-10"),
+    Code("scorm2004/objective-maps", _E, "Maps of objectives that clash", "IMS Simple Sequencing 1.0", "S4-10"),
     Code("scorm2004/auxiliary-resources", _W, "Auxiliary resources", "IMS Simple Sequencing 1.0", "S4-12"),
     Code(
         "scorm2004/sequencing-not-checked", _N, "Sequencing that is not followed", "IMS Simple Sequencing 1.0", "S4-10"

@@ -9,7 +9,7 @@ class Edition(NamedTuple):
 
     ``versions`` are what ``<schemaversion>`` may be, the best one first. ``prefixes`` are those that LMSs compare by
     their letters, by their namespaces. ``scorm_type`` is how the attribute that parts SCOs from assets is spelt. Of
-    ADL's elements in an item, ``sco_settings`` are for SCOs only, and ``settings`` stand there once.
+    ADL's elements in an item, ``sco_settings`` are for SCOs only; ``settings`` are what stands there once.
     """
 
     name: str

@@ -22,10 +22,23 @@ CONTROL_DOCUMENTS = {
 LAUNCH_DATA_LENGTH = 4000  # SPM of adlcp:dataFromLMS
 # What an item may have in SCORM 1.2 and was called otherwise, or done by sequencing, since.
 LEFT_BEHIND = ("prerequisites", "maxtimeallowed", "timelimitaction", "datafromlms", "masteryscore")
-RESOURCE_SETTINGS = ("presentation", "data")  # on items that launch a SCO or an asset
+# Where the elements of ADL and of Simple Sequencing stand, by their namespaces and names.
+PLACES = {
+    (ADLCP, "location"): ("metadata",),
+    (ADLCP, "timeLimitAction"): ("item",),
+    (ADLCP, "dataFromLMS"): ("item",),
+    (ADLCP, "data"): ("item",),
+    (ADLCP, "completionThreshold"): ("item", "organization"),
+    (ADLNAV, "presentation"): ("item",),
+    (IMSSS, "sequencing"): ("item", "organization", "sequencingCollection"),
+    (IMSSS, "sequencingCollection"): ("manifest",),
+    (ADLSEQ, "constrainedChoiceConsiderations"): ("sequencing",),
+    (ADLSEQ, "rollupConsiderations"): ("sequencing",),
+    (ADLSEQ, "objectives"): ("sequencing",),
+}
 
 _VERSIONS = ("2004 4th Edition", "2004 3rd Edition", "CAM 1.3")
-_SETTINGS = ("timeLimitAction", "dataFromLMS", "completionThreshold", "data")
+_SETTINGS = ("timeLimitAction", "dataFromLMS", "completionThreshold", "data", "presentation", "sequencing")
 
 
 def _edition(name: str, sco_settings: tuple[str, ...]) -> Edition:

@@ -40,7 +40,8 @@ def _required(name: str, *words: str) -> Attribute:
 
 
 def _rule(name: str) -> Kind:
-    children = (Group(("ruleConditions",), 0, 1), Group(("ruleAction",), 1, 1))
+    # Simple Sequencing lets the conditions be left out; SCORM does not.
+    children = (Group(("ruleConditions",), 1, 1), Group(("ruleAction",), 1, 1))
     return Kind(children, open=False, inner={"ruleAction": f"ruleAction of {name}"})
 
 

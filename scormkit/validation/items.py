@@ -185,15 +185,16 @@ def check_time_limits(manifest: Manifest) -> Iterator[Diagnostic]:
 
 
 def check_repeated(manifest: Manifest) -> Iterator[Diagnostic]:
-    """ITM-20: each of ADL's elements stands in an item once (0 or 1)."""
+    """ITM-20: each of ADL's elements, and the sequencing, stands in an item once (0 or 1)."""
     for item in manifest.items:
+        children = [child for child in item.element.children if child.namespace in manifest.edition.prefixes]
         for name in manifest.edition.settings:
-            same = item.element.all(name, manifest.edition.adl)
+            same = [child for child in children if child.name == name]
             if len(same) > 1:
                 yield manifest.found(
                     "item/repeated-setting",
                     same[1],
-                    f"item `{item.identifier}` has {len(same)} elements `<adlcp:{name}>`",
+                    f"item `{item.identifier}` has {len(same)} elements `<{same[0].qualified}>`",
                     "keep one: LMSs take the first or the last",
                     manifest.related(same[0], "the first"),
                 )

@@ -13,6 +13,7 @@ from scormkit.standards.scorm2004 import (
     IMSCP,
     LATEST,
     LEFT_BEHIND,
+    PLACES,
 )
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.xml import Element
@@ -26,7 +27,8 @@ SEVERITIES: Mapping[str, Severity] = {
     "organization/empty": Severity.ERROR,
     "item/nothing-to-launch": Severity.ERROR,
     "item/branch-launches": Severity.ERROR,
-    "item/parameters-unused": Severity.ERROR,
+    "item/invalid-parameters": Severity.ERROR,
+    "item/repeated-setting": Severity.ERROR,
     "item/setting-without-sco": Severity.ERROR,
     "resource/unknown-type": Severity.NOTE,
     "resource/leading-slash": Severity.ERROR,
@@ -59,11 +61,10 @@ def check_resource_settings(manifest: Manifest) -> Iterator[Diagnostic]:
             continue
         presented = item.element.all("presentation", ADLNAV)
         for element in (*presented, *item.element.all("data", ADLCP))[:1]:
-            prefix = "adlnav" if presented else "adlcp"
             yield manifest.found(
                 "scorm2004/setting-without-resource",
                 element,
-                f"`<{prefix}:{element.name}>` stands on item `{item.identifier}`, which launches nothing",
+                f"`<{element.qualified}>` stands on item `{item.identifier}`, which launches nothing",
                 "move it to the items that are launched, or take it out",
             )
 
@@ -82,18 +83,18 @@ def check_persist_state(manifest: Manifest) -> Iterator[Diagnostic]:
             )
 
 
-def check_locations(manifest: Manifest) -> Iterator[Diagnostic]:
-    """S4-11: ``adlcp:location`` stands in ``<metadata>`` only."""
-    for element in manifest.root.walk():
-        if element.name == "metadata":
-            continue
-        for location in element.all("location", ADLCP):
-            yield manifest.found(
-                "scorm2004/misplaced-location",
-                location,
-                f"`<adlcp:location>` stands in `<{element.name}>`; it names a file of metadata",
-                "put it into the `<metadata>` of what the file is about",
-            )
+def check_places(manifest: Manifest) -> Iterator[Diagnostic]:
+    """S4-11, S4-07: what is not in the places of content packaging's own grammar stands where it means something."""
+    for parent in manifest.root.walk():
+        for element in parent.children:
+            places = PLACES.get((element.namespace, element.name))
+            if places is not None and parent.name not in places:
+                yield manifest.found(
+                    "scorm2004/misplaced-element",
+                    element,
+                    f"`<{element.qualified}>` stands in `<{parent.name}>`, where LMSs do not look for it",
+                    f"put it into {' or '.join(f'`<{place}>`' for place in places)}",
+                )
 
 
 def check_editions(manifest: Manifest) -> Iterator[Diagnostic]:
@@ -115,9 +116,9 @@ def check_editions(manifest: Manifest) -> Iterator[Diagnostic]:
 def _of_the_fourth(element: Element) -> str:
     """What of an element came with the 4th edition, in words; empty where nothing did."""
     if (element.namespace, element.name) in ((ADLCP, "data"), (ADLSEQ, "objectives")):
-        return f"`<{element.prefix}:{element.name}>`"
+        return f"`<{element.qualified}>`"
     if (element.namespace, element.name) == (ADLCP, "completionThreshold") and element.attributes:
-        return f"the attribute `{element.attributes[0].name}` of `<{element.prefix}:{element.name}>`"
+        return f"the attribute `{element.attributes[0].name}` of `<{element.qualified}>`"
     shared = element.get("sharedDataGlobalToSystem", ADLCP)
     return "the attribute `sharedDataGlobalToSystem`" if shared is not None else ""
 
@@ -130,9 +131,7 @@ def check_left_behind(manifest: Manifest) -> Iterator[Diagnostic]:
             yield manifest.found(
                 "scorm2004/left-behind",
                 element,
-                f"`<{element.prefix}:{element.name}>` is of SCORM 1.2, and LMSs pass over it in SCORM 2004"
-                if element.prefix
-                else f"`<{element.name}>` is of SCORM 1.2, and LMSs pass over it in SCORM 2004",
+                f"`<{element.qualified}>` is of SCORM 1.2, and LMSs pass over it in SCORM 2004",
                 "say it as SCORM 2004 does, by its own elements or by sequencing, or take it out",
             )
 
@@ -141,7 +140,7 @@ RULES = (
     check_control_documents,
     check_resource_settings,
     check_persist_state,
-    check_locations,
+    check_places,
     check_editions,
     check_left_behind,
 )

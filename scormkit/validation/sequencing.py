@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.standards.scorm2004 import IMSSS
+from scormkit.standards.scorm2004 import ADLSEQ, IMSSS
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.xml import Element
 
 _TRUE = ("true", "1")
-_FALSE = ("false", "0")
+_ABOUT_OBJECTIVES = {(IMSSS, "ruleCondition"): "referencedObjective", (ADLSEQ, "objective"): "objectiveID"}
 _BEYOND = ("sequencingRules", "limitConditions", "rollupRules", "randomizationControls", "mapInfo")
 
 
@@ -39,6 +39,23 @@ def check_shared(manifest: Manifest) -> Iterator[Diagnostic]:
             )
 
 
+def check_names(manifest: Manifest) -> Iterator[Diagnostic]:
+    """S4-10: a sequencing of the collection has an ``ID``, one of an activity has none."""
+    for parent in manifest.root.walk():
+        shared = parent.name == "sequencingCollection"
+        for sequencing in parent.all("sequencing", IMSSS):
+            named = sequencing.get("ID") is not None
+            if shared and not named:
+                message, cure = "the sequencing is in the collection and has no `ID`", "write the `ID` that others name"
+            elif named and not shared:
+                message, cure = "the sequencing has an `ID`, and is not in the collection", "take it out"
+            elif shared and sequencing.get("IDRef") is not None:
+                message, cure = "the sequencing is in the collection, and names another", "write it in full"
+            else:
+                continue
+            yield manifest.found("scorm2004/sequencing-id", sequencing, message, cure)
+
+
 def _objectives(sequencing: Element) -> tuple[Element, ...]:
     return tuple(
         objective
@@ -61,16 +78,24 @@ def check_objectives(manifest: Manifest) -> Iterator[Diagnostic]:
                     f"the activity has two objectives `{name}`",
                     "give each an `objectiveID` of its own",
                 )
+            elif not name and objective.all("mapInfo"):
+                yield manifest.found(
+                    "scorm2004/objective-without-id",
+                    objective,
+                    "the objective shares its state by `<imsss:mapInfo>`, and has no `objectiveID`",
+                    "write an `objectiveID`, by which the run-time finds it",
+                )
             known |= {name} if name else set()
         if sequencing.get("IDRef") is not None or sequencing.get("ID") is not None:
             continue  # the rest of what belongs to the activity stands elsewhere
-        for condition in sequencing.walk():
-            wanted = _name(condition, "referencedObjective")
-            if condition.name == "ruleCondition" and wanted and wanted not in known:
+        for element in sequencing.walk():
+            attribute = _ABOUT_OBJECTIVES.get((element.namespace, element.name))
+            wanted = _name(element, attribute) if attribute else ""
+            if wanted and wanted not in known:
                 yield manifest.found(
                     "scorm2004/objective-not-found",
-                    condition,
-                    f"the condition is about the objective `{wanted}`, and the activity has none of this name",
+                    element,
+                    f"`<{element.qualified}>` is about the objective `{wanted}`, and the activity has no such one",
                     manifest.nearest.offer(wanted, known, "write the `objectiveID` of one of the activity's own"),
                 )
 
@@ -85,7 +110,7 @@ def check_maps(manifest: Manifest) -> Iterator[Diagnostic]:
                 target = _name(each, "targetObjectiveID")
                 for what in ("SatisfiedStatus", "NormalizedMeasure"):
                     writes = (each.get(f"write{what}") or "").strip() in _TRUE
-                    reads = (each.get(f"read{what}") or "").strip() not in _FALSE
+                    reads = (each.get(f"read{what}") or "").strip() in _TRUE
                     first = written.setdefault((target, what), each) if writes else each
                     second = read.setdefault(what, each) if reads else each
                     if first is not each:
@@ -102,7 +127,7 @@ def _clash(manifest: Manifest, each: Element, first: Element, message: str) -> D
         "scorm2004/objective-maps",
         each,
         message,
-        'let one map do it; what is not written reads, so say `read…="false"` in the others',
+        "let one map do it, and take it out of the other",
         manifest.related(first, "the first"),
     )
 
@@ -132,4 +157,4 @@ def check_checked(manifest: Manifest) -> Iterator[Diagnostic]:
             return
 
 
-RULES = (check_shared, check_objectives, check_maps, check_auxiliary, check_checked)
+RULES = (check_shared, check_names, check_objectives, check_maps, check_auxiliary, check_checked)

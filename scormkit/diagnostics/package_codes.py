@@ -205,6 +205,8 @@ PACKAGE_CODES: tuple[Code, ...] = (
     ),
     Code("scorm2004/persist-state", _E, "An attribute that is gone", "SCORM 2004 CAM", "S4-11"),
     Code("scorm2004/misplaced-element", _E, "An element in another place", "SCORM 2004 CAM", "S4-07 S4-10 S4-11"),
+    Code("scorm2004/no-extension", _E, "A page without an extension", "SCORM 2004 CAM", "S4-05"),
+    Code("scorm2004/invalid-threshold", _E, "A threshold that is none", "SCORM 2004 CAM", "XML-13"),
     Code("scorm2004/later-edition", _W, "Something of a later edition", "SCORM 2004 CAM", "S4-13"),
     Code("scorm2004/left-behind", _W, "An element of SCORM 1.2", "SCORM 2004 CAM", "S4-14"),
     Code("scorm2004/sequencing-not-found", _E, "A sequencing that is not there", "IMS Simple Sequencing 1.0", "S4-10"),

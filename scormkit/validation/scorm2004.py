@@ -1,5 +1,6 @@
 """What is SCORM 2004's own in a manifest, but for sequencing (its Content Aggregation Model)."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from scormkit.diagnostics.codes import Severity
@@ -18,6 +19,7 @@ from scormkit.standards.scorm2004 import (
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.xml import Element
 
+_SHARE = re.compile(r"\+?(?:0*1(?:\.0*)?|0+(?:\.[0-9]*)?|\.[0-9]+)")
 # What is graver, or less grave, in SCORM 2004 than in SCORM 1.2, for which the table speaks.
 SEVERITIES: Mapping[str, Severity] = {
     "manifest/no-metadata": Severity.ERROR,
@@ -97,6 +99,34 @@ def check_places(manifest: Manifest) -> Iterator[Diagnostic]:
                 )
 
 
+def check_extensions(manifest: Manifest) -> Iterator[Diagnostic]:
+    """S4-05: the name of a page in the package ends in an extension."""
+    for resource in manifest.resources:
+        reference = resource.reference(resource.href or "")
+        if reference.is_local and reference.path and "." not in reference.path.rpartition("/")[2].strip("."):
+            yield manifest.found(
+                "scorm2004/no-extension",
+                resource.element,
+                f"resource `{resource.identifier}` opens `{resource.href}`, a name without an extension",
+                "rename the file, to `.html` if it is a page: servers tell by it what the file is",
+            )
+
+
+def check_thresholds(manifest: Manifest) -> Iterator[Diagnostic]:
+    """XML-13: a threshold that is a text is a number from 0 to 1, and one that has attributes has no text."""
+    for item in manifest.items:
+        for threshold in item.element.all("completionThreshold", ADLCP):
+            text = threshold.text.strip()
+            if text and (threshold.attributes or not _SHARE.fullmatch(text)):
+                yield manifest.found(
+                    "scorm2004/invalid-threshold",
+                    threshold,
+                    f"`<{threshold.qualified}>` is `{text[:40]}`"
+                    + (", and has attributes too" if threshold.attributes else ""),
+                    "take the text out" if threshold.attributes else "write a number from 0 to 1, such as `0.8`",
+                )
+
+
 def check_editions(manifest: Manifest) -> Iterator[Diagnostic]:
     """S4-13: what came with the 4th edition is not in manifests of earlier ones."""
     if manifest.edition in LATEST:
@@ -141,6 +171,8 @@ RULES = (
     check_resource_settings,
     check_persist_state,
     check_places,
+    check_extensions,
+    check_thresholds,
     check_editions,
     check_left_behind,
 )

@@ -221,3 +221,24 @@ def test_a_map_that_reads_twice_clashes_when_it_says_so(tmp_path: Path) -> None:
     clashing = _sequenced(tmp_path, objective.format(maps.format(' readSatisfiedStatus="1"')))
     assert [one.code for one in clashing] == ["scorm2004/objective-maps"]
     assert _sequenced(tmp_path / "silent", objective.format(maps.format(""))) == []
+
+
+@pytest.mark.parametrize(
+    ("threshold", "right"),
+    [
+        *(
+            (f"<adlcp:completionThreshold>{text}</adlcp:completionThreshold>", True)
+            for text in ("0", "1.0", ".5", "00.5")
+        ),
+        *(
+            (f"<adlcp:completionThreshold>{text}</adlcp:completionThreshold>", False)
+            for text in (".", "10", "1.1", "-1")
+        ),
+        ('<adlcp:completionThreshold minProgressMeasure="0.5"/>', True),
+        ('<adlcp:completionThreshold minProgressMeasure="0.5">0.5</adlcp:completionThreshold>', False),
+    ],
+)
+def test_a_threshold_is_a_share(threshold: str, right: bool, tmp_path: Path) -> None:
+    """A threshold is a number from 0 to 1, in its text or in its attributes and never in both."""
+    codes = [one.code for one in _validated(tmp_path, (TITLE, TITLE + threshold)).diagnostics]
+    assert codes == ([] if right else ["scorm2004/invalid-threshold"])

@@ -102,7 +102,9 @@ def check_places(manifest: Manifest) -> Iterator[Diagnostic]:
 def check_extensions(manifest: Manifest) -> Iterator[Diagnostic]:
     """S4-05: the name of a page in the package ends in an extension."""
     for resource in manifest.resources:
-        reference = resource.reference(resource.href or "")
+        if not resource.href:
+            continue
+        reference = resource.reference(resource.href)
         if reference.is_local and reference.path and "." not in reference.path.rpartition("/")[2].strip("."):
             yield manifest.found(
                 "scorm2004/no-extension",

@@ -214,6 +214,16 @@ def test_blanks_around_names_are_no_difference(tmp_path: Path) -> None:
     assert found == ()
 
 
+def test_a_base_is_no_page(tmp_path: Path) -> None:
+    """A resource that opens nothing has no page whose name could lack an extension, whatever its base is."""
+    asset = (
+        'type="webcontent" adlcp:scormType="asset"',
+        'type="webcontent" adlcp:scormType="asset" xml:base="shared/"',
+    )
+    files = (('href="shared/api.js"', 'href="api.js"'), ('href="shared/page.css"', 'href="page.css"'))
+    assert _validated(tmp_path, asset, *files).diagnostics == ()
+
+
 def test_a_map_that_reads_twice_clashes_when_it_says_so(tmp_path: Path) -> None:
     """Two maps of an objective that say that they read are an error; one that says nothing is not counted."""
     maps = '<imsss:mapInfo targetObjectiveID="g" readSatisfiedStatus="true"/><imsss:mapInfo targetObjectiveID="h"{}/>'

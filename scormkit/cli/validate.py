@@ -67,7 +67,7 @@ def command(
     config: Path | None,
     fail_on: str | None,
 ) -> None:
-    """Find what is wrong with packages of anyone's: SCORM 1.2, cmi5, xAPI (tincan.xml).
+    """Find what is wrong with packages of anyone's: SCORM 1.2 and 2004, cmi5, xAPI (tincan.xml).
 
     Each PKG is a zip, the folder of an unpacked package or the manifest in it, a folder of packages, or a bare
     cmi5.xml. --select and --ignore can be given several times, and take several codes with commas between them; so

@@ -17,7 +17,7 @@ class Diagnostic(NamedTuple):
     """A finding of one rule at one place.
 
     ``code`` is a row of the code table; ``message`` says what is wrong in one sentence; ``help`` says in the imperative
-    what to do. ``judged`` is the severity that profiles gave it, where it is not the table's.
+    what to do. ``judged`` is the severity that the package's standard or profiles give it, where it is not the table's.
     """
 
     code: str

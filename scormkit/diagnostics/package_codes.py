@@ -1,6 +1,7 @@
 """The code table's rows for ``validate``: what is found in packages of anyone's. Each says for which rules it stands.
 
-CAM: SCORM 1.2 Content Aggregation Model; RTE: its Run-Time Environment; APPNOTE: PKWARE's description of zip files.
+CAM: SCORM 1.2 Content Aggregation Model, where no other is named; RTE: its Run-Time Environment;
+APPNOTE: PKWARE's description of zip files.
 """
 
 from scormkit.diagnostics.code import Code, Severity
@@ -46,10 +47,12 @@ PACKAGE_CODES: tuple[Code, ...] = (
     Code("schema/unknown-attribute", _E, "An attribute that does not exist", "IMS CP 1.1.2", "XML-13"),
     Code("schema/missing-element", _E, "An element that lacks", "CAM 2.3.4", "XML-13 MAN-05 C5-06 C5-14"),
     Code("schema/repeated-element", _E, "An element that stands twice", "CAM 2.3.4", "XML-13 MAN-05"),
-    Code("schema/element-order", _E, "Elements out of order", "CAM 2.3.4", "XML-13 MAN-05 ORG-07"),
+    Code("schema/element-order", _E, "Elements out of order", "CAM 2.3.4", "XML-13 MAN-05 ORG-07 S4-10"),
     Code("schema/unknown-element", _E, "An element that does not belong there", "CAM 2.3.4", "XML-13"),
     Code("schema/stray-text", _E, "Text between elements", "IMS CP 1.1.2", "XML-13"),
-    Code("schema/too-long", _E, "A text that is too long", "CAM 2.3.4", "XML-13 MAN-04 ORG-05 ITM-02 ITM-15 ITM-17"),
+    Code(
+        "schema/too-long", _E, "A text that is too long", "CAM 2.3.4", "XML-13 MAN-04 ORG-05 ITM-02 ITM-15 ITM-17 S4-08"
+    ),
     Code(
         "schema/unknown-word",
         _E,
@@ -68,23 +71,23 @@ PACKAGE_CODES: tuple[Code, ...] = (
     Code("manifest/schema-location-pairs", _E, "A schema location without its pair", "XML Schema 1, 4.3.2", "XML-12"),
     Code("manifest/schema-location-space", _W, "Line ends in a schema location", "", "XML-08"),
     Code("manifest/control-documents", _N, "Schemas that are not in the package", "CAM 2.3.5.1", "PKG-16"),
-    Code("manifest/no-metadata", _W, "A manifest without metadata", "CAM 2.3.4, row 2", "MAN-06"),
-    Code("manifest/schema-missing", _W, "Metadata without their schema", "CAM 2.3.4, row 2.1", "MAN-07"),
-    Code("manifest/wrong-schema", _E, "Another schema than ADL SCORM", "CAM 2.3.4, row 2.1", "MAN-07"),
-    Code("manifest/version-missing", _W, "Metadata without their version", "CAM 2.3.4, row 2.2", "MAN-08"),
-    Code("manifest/wrong-version", _E, "Another version than 1.2", "CAM 2.3.4, row 2.2", "MAN-08"),
+    Code("manifest/no-metadata", _W, "A manifest without metadata", "CAM 2.3.4, row 2", "MAN-06 S4-01"),
+    Code("manifest/schema-missing", _W, "Metadata without their schema", "CAM 2.3.4, row 2.1", "MAN-07 S4-01"),
+    Code("manifest/wrong-schema", _E, "Another schema than ADL SCORM", "CAM 2.3.4, row 2.1", "MAN-07 S4-01"),
+    Code("manifest/version-missing", _W, "Metadata without their version", "CAM 2.3.4, row 2.2", "MAN-08 S4-01"),
+    Code("manifest/wrong-version", _E, "Another version than 1.2", "CAM 2.3.4, row 2.2", "MAN-08 S4-01"),
     Code("manifest/mixed-versions", _E, "A manifest of two versions", "CAM 2.3.5", "MAN-09"),
-    Code("manifest/submanifest", _W, "A manifest within the manifest", "CAM 2.3.4, row 5", "MAN-10"),
+    Code("manifest/submanifest", _W, "A manifest within the manifest", "CAM 2.3.4, row 5", "MAN-10 S4-12"),
     Code("manifest/extension", _W, "An extension of the manifest", "CAM 2.3.5.6", "MAN-11"),
     Code(
         "manifest/duplicate-identifier",
         _E,
         "An identifier that is used twice",
         "CAM 2.3.4, rows 1.1 to 4.1.1",
-        "MAN-02",
+        "MAN-02 S4-04",
     ),
     Code("manifest/similar-identifiers", _W, "Identifiers that differ in capital letters", "CAM 2.3.4", "MAN-02"),
-    Code("manifest/edition-not-checked", _N, "SCORM 2004, which is not checked yet", "", "PKG-18"),
+    Code("manifest/altered-schema", _W, "A schema that is not the official one", "CAM 2.3.5.1; cmi5 13.2", "PKG-17"),
     # metadata/
     Code("metadata/location", _W, "Metadata that are not where they should be", "CAM 2.4", "MD-01"),
     Code("metadata/twice", _W, "Metadata in two places", "CAM 2.3.4, row 2.3", "MD-02"),
@@ -97,17 +100,27 @@ PACKAGE_CODES: tuple[Code, ...] = (
     # organization/
     Code("organization/none", _E, "No organization", "CAM 2.3.6", "ORG-01"),
     Code(
-        "organization/default-not-found", _E, "A default organization that is not there", "CAM 2.3.4, row 3.1", "ORG-02"
+        "organization/default-not-found",
+        _E,
+        "A default organization that is not there",
+        "CAM 2.3.4, row 3.1",
+        "ORG-02 S4-02",
     ),
-    Code("organization/no-default", _W, "No default organization", "CAM 2.3.4, row 3.1, Add. 14", "ORG-03"),
+    Code("organization/no-default", _W, "No default organization", "CAM 2.3.4, row 3.1, Add. 14", "ORG-03 S4-02"),
     Code("organization/several", _W, "Several organizations", "CAM 2.3.6.3.2", "ORG-04"),
-    Code("organization/no-title", _E, "An organization without a title", "CAM 2.3.4, row 3.2.3", "ORG-05"),
-    Code("organization/empty", _W, "An organization without items", "CAM 2.3.4, row 3.2.4", "ORG-06"),
+    Code("organization/no-title", _E, "An organization without a title", "CAM 2.3.4, row 3.2.3", "ORG-05 S4-04"),
+    Code("organization/empty", _W, "An organization without items", "CAM 2.3.4, row 3.2.4", "ORG-06 S4-03"),
     # item/
-    Code("item/no-title", _E, "An item without a title", "CAM 2.3.4, row 3.2.4.5", "ITM-01"),
+    Code("item/no-title", _E, "An item without a title", "CAM 2.3.4, row 3.2.4.5", "ITM-01 S4-04"),
     Code("item/resource-not-found", _E, "An item whose resource is not there", "CAM 2.3.4, row 3.2.4.2", "ITM-03"),
-    Code("item/nothing-to-launch", _W, "An item that opens nothing", "CAM 2.3.4, row 3.2.4", "ITM-04"),
-    Code("item/branch-launches", _N, "An item that opens something and holds items", "CAM 2.3.2.3, Add. 12", "ITM-05"),
+    Code("item/nothing-to-launch", _W, "An item that opens nothing", "CAM 2.3.4, row 3.2.4", "ITM-04 S4-03"),
+    Code(
+        "item/branch-launches",
+        _N,
+        "An item that opens something and holds items",
+        "CAM 2.3.2.3, Add. 12",
+        "ITM-05 S4-03",
+    ),
     Code(
         "item/resource-without-href",
         _E,
@@ -117,6 +130,7 @@ PACKAGE_CODES: tuple[Code, ...] = (
     ),
     Code("item/visible-number", _W, "A number in isvisible", "CAM 2.3.4, row 3.2.4.3", "ITM-07"),
     Code("item/invalid-parameters", _W, "Parameters that fit no address", "CAM 2.3.4, row 3.2.4.4", "ITM-08"),
+    Code("item/parameters-unused", _W, "Parameters without a resource", "CAM 2.3.4, row 3.2.4.4", "ITM-08"),
     Code("item/parameters-clash", _E, "Parameters that clash with the address", "CAM 2.3.4, row 3.2.4.4", "ITM-09"),
     Code("item/invalid-mastery-score", _E, "A mastery score that is no score", "CAM 2.3.4, row 3.2.4.12", "ITM-10"),
     Code(
@@ -124,7 +138,7 @@ PACKAGE_CODES: tuple[Code, ...] = (
         _W,
         "A setting on an item that is no SCO",
         "CAM 2.3.4, rows 3.2.4.9 to 3.2.4.12",
-        "ITM-11",
+        "ITM-11 S4-07",
     ),
     Code("item/invalid-time", _E, "A time limit that is no timespan", "CAM 2.3.4, row 3.2.4.9", "ITM-12"),
     Code("item/time-overflow", _W, "Sixty minutes or more", "CAM 2.3.5, table 2.3.5b", "ITM-12"),
@@ -139,26 +153,30 @@ PACKAGE_CODES: tuple[Code, ...] = (
     Code("item/deep", _N, "A deep table of contents", "", "ITM-21"),
     # resource/
     Code("resource/unknown-type", _E, "A resource that is no webcontent", "CAM 2.3.4, row 4.1.2", "RES-01"),
-    Code("resource/no-scormtype", _E, "A resource that is neither SCO nor asset", "CAM 2.3.4, row 4.1.4", "RES-02"),
-    Code("resource/scormtype-case", _E, "scormtype in other letters", "CAM 2.3.5", "RES-03"),
+    Code(
+        "resource/no-scormtype", _E, "A resource that is neither SCO nor asset", "CAM 2.3.4, row 4.1.4", "RES-02 S4-06"
+    ),
+    Code("resource/scormtype-case", _E, "scormtype in other letters", "CAM 2.3.5", "RES-03 S4-06 S4-14"),
     Code("resource/sco-without-href", _E, "A SCO without a page", "CAM 2.3.4, row 4.1.3, Add. 1", "RES-04"),
     Code(
         "resource/missing-launch-file",
         _E,
         "A page that is not in the package",
         "CAM 2.3.4, row 4.1.3; RTE 3.2",
-        "RES-05",
+        "RES-05 S4-05",
     ),
     Code("resource/wrong-case", _E, "A path in the wrong case", "RFC 2396", "RES-06 FIL-01"),
-    Code("resource/backslash", _E, "A path with backslashes", "RFC 2396", "RES-07"),
-    Code("resource/leading-slash", _W, "A path that begins with a slash", "RFC 2396", "RES-08"),
+    Code("resource/backslash", _E, "A path with backslashes", "RFC 2396", "RES-07 S4-05"),
+    Code("resource/leading-slash", _W, "A path that begins with a slash", "RFC 2396", "RES-08 S4-05"),
     Code("resource/dot-segments", _W, "A path with dots", "RFC 2396, 5.2", "RES-09"),
     Code("resource/outside-package", _E, "A path that leads out of the package", "CAM 2.3.4, row 4.1.3", "RES-09"),
     Code("resource/unencoded-character", _W, "A character that a URI cannot hold", "RFC 2396, 2", "RES-10"),
     Code("resource/local-disk", _E, "A path on somebody's own disk", "RFC 2396", "RES-11"),
     Code("resource/external-sco", _W, "A SCO on another host", "CAM 2.3.4, row 4.1.3; RTE 3.3.6.1", "RES-12"),
     Code("resource/insecure", _W, "A reference without encryption", "", "RES-13"),
-    Code("resource/launch-file-unlisted", _W, "A launch page that is not listed", "CAM 2.3.4, row 4.1.6", "RES-14"),
+    Code(
+        "resource/launch-file-unlisted", _W, "A launch page that is not listed", "CAM 2.3.4, row 4.1.6", "RES-14 S4-05"
+    ),
     Code("resource/unused", _N, "A resource that nothing uses", "", "RES-15"),
     Code("resource/same-launch", _N, "Two SCOs at one address", "", "RES-16"),
     Code("resource/invalid-base", _E, "A base that is no folder of the package", "XML Base", "BAS-01"),
@@ -188,6 +206,31 @@ PACKAGE_CODES: tuple[Code, ...] = (
     Code("content/synchronous-request", _N, "A request that stops the page", "", "CNT-01"),
     Code("content/no-alternative", _N, "An image without a text", "WCAG 2.2, 1.1.1", "CNT-03"),
     Code("content/no-language", _N, "A page that does not say its language", "WCAG 2.2, 3.1.1", "CNT-03"),
+    # scorm2004/: what is SCORM 2004's own in imsmanifest.xml.
+    Code("scorm2004/control-documents", _E, "Schemas that lack", "SCORM 2004 CAM", "S4-09 PKG-16"),
+    Code(
+        "scorm2004/setting-without-resource",
+        _E,
+        "A setting on an item that launches nothing",
+        "SCORM 2004 CAM",
+        "S4-07",
+    ),
+    Code("scorm2004/persist-state", _E, "An attribute that is gone", "SCORM 2004 CAM", "S4-11"),
+    Code("scorm2004/misplaced-element", _E, "An element in another place", "SCORM 2004 CAM", "S4-07 S4-10 S4-11"),
+    Code("scorm2004/no-extension", _E, "A page without an extension", "SCORM 2004 CAM", "S4-05"),
+    Code("scorm2004/invalid-threshold", _E, "A threshold that is none", "SCORM 2004 CAM", "XML-13"),
+    Code("scorm2004/later-edition", _W, "Something of a later edition", "SCORM 2004 CAM", "S4-13"),
+    Code("scorm2004/left-behind", _W, "An element of SCORM 1.2", "SCORM 2004 CAM", "S4-14"),
+    Code("scorm2004/sequencing-not-found", _E, "A sequencing that is not there", "IMS Simple Sequencing 1.0", "S4-10"),
+    Code("scorm2004/sequencing-id", _E, "A sequencing with or without ID", "SCORM 2004 CAM", "S4-10"),
+    Code("scorm2004/objective-without-id", _E, "A shared objective without ID", "SCORM 2004 CAM", "S4-10"),
+    Code("scorm2004/duplicate-objective", _E, "Two objectives of one name", "IMS Simple Sequencing 1.0", "S4-10"),
+    Code("scorm2004/objective-not-found", _W, "A condition on no objective", "IMS Simple Sequencing 1.0", "S4-10"),
+    Code("scorm2004/objective-maps", _E, "Maps of objectives that clash", "IMS Simple Sequencing 1.0", "S4-10"),
+    Code("scorm2004/auxiliary-resources", _W, "Auxiliary resources", "IMS Simple Sequencing 1.0", "S4-12"),
+    Code(
+        "scorm2004/sequencing-not-checked", _N, "Sequencing that is not followed", "IMS Simple Sequencing 1.0", "S4-10"
+    ),
     # cmi5/: cmi5.xml
     Code("cmi5/namespace", _E, "A course structure in another namespace", "cmi5 13.2", "C5-02"),
     Code("cmi5/invalid-id", _E, "An id that is no IRI", "cmi5 13.1.1 to 13.1.4", "C5-03"),

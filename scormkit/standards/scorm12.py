@@ -3,6 +3,8 @@
 CAM: Content Aggregation Model; RTE: Run-Time Environment; Add.: the Addenda of 4 January 2002.
 """
 
+from scormkit.standards.edition import Edition
+
 # Namespaces and their official control documents (CAM 2.3.5.1).
 IMSCP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 IMSMD = "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1"
@@ -25,3 +27,17 @@ FEEDBACK_LENGTH = 255  # RTE 3.4.5, CMIFeedback: responses and patterns
 METADATA_SCHEME = "ADL SCORM 1.2"
 VOCABULARY = "LOMv1.0"  # the source of every restricted vocabulary; an own list names its own (Add. 8)
 NO_LANGUAGE = "x-none"
+
+_SCO_SETTINGS = ("maxtimeallowed", "timelimitaction", "datafromlms", "masteryscore")  # CAM 2.3.4, rows 3.2.4.9 to 12
+EDITION = Edition(
+    name="SCORM 1.2",
+    content_packaging=IMSCP,
+    adl=ADLCP,
+    learning_metadata=IMSMD,
+    versions=(SCHEMA_VERSION,),
+    prefixes={IMSCP: "", ADLCP: "adlcp"},
+    control_documents=dict(CONTROL_DOCUMENTS),
+    scorm_type="scormtype",
+    sco_settings=_SCO_SETTINGS,
+    settings=("prerequisites", *_SCO_SETTINGS),
+)

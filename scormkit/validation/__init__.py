@@ -8,14 +8,16 @@ from scormkit.diagnostics.codes import Severity
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.span import Span
 from scormkit.package.opening import MOST_OF_A_TEXT, PackageContents
-from scormkit.standards import content_packaging, course_structure
+from scormkit.standards import content_packaging, course_structure, run_time, scorm2004_grammar
 from scormkit.standards.cmi5 import COURSE_STRUCTURE
-from scormkit.standards.run_time import SCORM_12
+from scormkit.standards.grammar import Grammar
+from scormkit.standards.run_time import SCORM_12 as SCORM_12
 from scormkit.standards.scorm12 import MANIFEST
 from scormkit.validation import (
     archive,
     cmi5,
     content,
+    control_documents,
     files,
     items,
     manifests,
@@ -26,6 +28,8 @@ from scormkit.validation import (
     prerequisites,
     quirks,
     resources,
+    scorm2004,
+    sequencing,
     tincan,
 )
 from scormkit.validation.cmi5 import CourseStructure
@@ -41,19 +45,42 @@ from scormkit.validation.xml import Document, Element, read_document
 
 T = TypeVar("T")
 
-_PACKAGE = (*archive.RULES, *names.RULES)
-_SCORM_12 = (
+_PACKAGE = (*archive.RULES, *names.RULES, *control_documents.RULES)
+_SCORM = (
     *manifests.RULES,
     *metadata.RULES,
     *organizations.RULES,
     *items.RULES,
-    *prerequisites.RULES,
     *resources.RULES,
     *paths.RULES,
     *files.RULES,
-    *rules_for(SCORM_12),
 )
-_SCORM_2004 = "http://www.imsglobal.org/xsd/imscp_v1p1"
+_SCORM_12 = (
+    *_SCORM,
+    *manifests.RULES_OF_SCORM_12,
+    *metadata.RULES_OF_SCORM_12,
+    *items.RULES_OF_SCORM_12,
+    *prerequisites.RULES,
+    *rules_for(run_time.SCORM_12),
+)
+_SCORM_2004 = (*_SCORM, *scorm2004.RULES, *sequencing.RULES, *rules_for(run_time.SCORM_2004))
+
+
+class _Checks(NamedTuple):
+    """What a manifest is held against; ``severities`` are those that are not the code table's."""
+
+    grammar: Grammar
+    rules: tuple[Callable[[Manifest], Iterable[Diagnostic]], ...]
+    severities: Mapping[str, Severity]
+
+
+_CHECKS = {
+    checks.grammar.namespace: checks
+    for checks in (
+        _Checks(content_packaging.GRAMMAR, _SCORM_12, {}),
+        _Checks(scorm2004_grammar.GRAMMAR, _SCORM_2004, scorm2004.SEVERITIES),
+    )
+}
 _MOST_OF_A_RULE = 10_000  # findings
 _MOST_OF_TEXTS = 16 << 20  # bytes of files that are kept to show lines of them
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
@@ -143,16 +170,10 @@ def _document(package: Package, path: str) -> tuple[Document, tuple[Diagnostic, 
 def _judge_scorm(package: Package, document: Document, root: Element) -> _Judged:
     manifest = Manifest(package, document, root)
     launched = f"{len(manifest.scos)} {'SCO' if len(manifest.scos) == 1 else 'SCOs'}"
-    if root.namespace == _SCORM_2004:
-        note = manifest.found(
-            "manifest/edition-not-checked",
-            root,
-            "this is SCORM 2004: its zip and its XML were checked, its manifest's rules were not",
-            "check it with ADL's own validator, too",
-        )
-        return _Judged("SCORM 2004", manifest.title, launched, (note,))
-    found = (*islice(faults(document, content_packaging.GRAMMAR), _MOST_OF_A_RULE), *_applied(_SCORM_12, manifest))
-    return _Judged("SCORM 1.2", manifest.title, launched, found)
+    checks = _CHECKS[manifest.edition.content_packaging]
+    found = (*islice(faults(document, checks.grammar), _MOST_OF_A_RULE), *_applied(checks.rules, manifest))
+    judged = tuple(one._replace(judged=checks.severities.get(one.code)) for one in found)
+    return _Judged(manifest.edition.name, manifest.title, launched, judged)
 
 
 def _judge_cmi5(package: Package, document: Document, root: Element) -> _Judged:

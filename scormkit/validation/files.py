@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.standards.scorm12 import ADLCP, SCO
+from scormkit.standards.scorm12 import SCO
 from scormkit.validation.circles import closing
 from scormkit.validation.findings import about_files
 from scormkit.validation.manifest import Manifest
@@ -79,7 +79,7 @@ def unlisted_files(manifest: Manifest) -> list[str]:
     """The files that no resource lists, by their paths from the manifest; its own kind and what is odd are left out."""
     listed = set()
     for element in manifest.root.walk():
-        if element.name == "location" and element.namespace == ADLCP:
+        if element.name == "location" and element.namespace == manifest.edition.adl:
             listed.add(read_reference(element.text).path)
     for resource in manifest.by_identifier.values():
         for _, reference in resource.sites:
@@ -113,7 +113,7 @@ def check_dependencies(manifest: Manifest) -> Iterator[Diagnostic]:
             wanted = dependency.get("identifierref")
             if wanted is None:
                 continue
-            target = manifest.by_identifier.get(wanted)
+            target = manifest.by_identifier.get(wanted.strip())
             if target is None:
                 yield manifest.found(
                     "dependency/not-found",
@@ -133,7 +133,7 @@ def check_dependencies(manifest: Manifest) -> Iterator[Diagnostic]:
 def check_circles(manifest: Manifest) -> Iterator[Diagnostic]:
     """DEP-02: no resource depends on itself in the end."""
     needs = {
-        resource.identifier: [one.get("identifierref") or "" for one in resource.element.all("dependency")]
+        resource.identifier: [(one.get("identifierref") or "").strip() for one in resource.element.all("dependency")]
         for resource in manifest.resources
     }
     circular = closing(needs)

@@ -64,6 +64,8 @@ class _Checked:
             if child.namespace == self._namespace:
                 if child.name in known:
                     yield child, self._grammar.kinds[kind.inner.get(child.name, child.name)]
+            elif child.namespace == element.namespace and child.name in known:
+                yield child, self._grammar.foreign[child.namespace, kind.inner.get(child.name, child.name)]
             elif (child.namespace, child.name) in self._grammar.foreign:
                 yield child, self._grammar.foreign[child.namespace, child.name]
 
@@ -129,7 +131,7 @@ class _Checked:
         reached, foreign_seen = 0, False
         counts = [0] * len(names)
         for child in element.children:
-            if child.namespace != self._namespace:
+            if child.namespace not in (self._namespace, element.namespace):
                 foreign_seen = True
                 known = not child.namespace or child.namespace in self._known
                 strange = known and (child.namespace, child.name) not in self._grammar.foreign

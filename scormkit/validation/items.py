@@ -5,11 +5,9 @@ from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.standards.content_packaging import TIME_LIMIT_ACTIONS
-from scormkit.standards.scorm12 import ADLCP, SCO
+from scormkit.standards.scorm12 import ADLCP, ASSET, SCO
 from scormkit.validation.manifest import Manifest
 
-_SETTINGS = ("maxtimeallowed", "timelimitaction", "datafromlms", "masteryscore")
-_ALL_SETTINGS = ("prerequisites", *_SETTINGS)
 _TIMESPAN = re.compile(r"\d{2,4}:(\d{2}):(\d{2})(?:\.\d{1,2})?")  # CAM 2.3.5, table 2.3.5b
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _PARAMETERS = re.compile(r"#[^#\s]*|[?&]?[^=&?#\s]+=[^&?#\s]*(?:&[^=&?#\s]+=[^&?#\s]*)*(?:#[^#\s]*)?")
@@ -70,7 +68,7 @@ def check_leaves(manifest: Manifest) -> Iterator[Diagnostic]:
                 "item/branch-launches",
                 item.element,
                 f"item `{item.identifier}` holds items and launches something itself",
-                "add an item for it, if the package is to become SCORM 2004, which forbids this",
+                "move it to an item of its own; SCORM 2004 forbids this, and SCORM 1.2 does not",
             )
 
 
@@ -96,15 +94,19 @@ def check_parameters(manifest: Manifest) -> Iterator[Diagnostic]:
             continue
         resource = manifest.launched(item)
         href = (resource.href or "") if resource else ""
-        if item.element.get("identifierref") is None or not _PARAMETERS.fullmatch(parameters):
-            known = item.element.get("identifierref") is not None
+        if item.element.get("identifierref") is None:
+            yield manifest.found(
+                "item/parameters-unused",
+                item.element,
+                f"item `{item.identifier}` has parameters, and no resource",
+                "take them out, or give the item the `identifierref` of a resource",
+            )
+        elif not _PARAMETERS.fullmatch(parameters):
             yield manifest.found(
                 "item/invalid-parameters",
                 item.element,
-                f"`{parameters}` cannot be put behind an address"
-                if known
-                else "the item has parameters, and no resource",
-                "write `?name=value&amp;name=value` or `#place`, with `%20` for a blank" if known else "take them out",
+                f"`{parameters}` cannot be put behind an address",
+                "write `?name=value&amp;name=value` or `#place`, with `%20` for a blank",
             )
         elif ("?" in href and parameters.startswith("?")) or ("#" in href and "#" in parameters):
             sign = "?" if "?" in href and parameters.startswith("?") else "#"
@@ -131,12 +133,14 @@ def check_mastery(manifest: Manifest) -> Iterator[Diagnostic]:
 
 
 def check_owners(manifest: Manifest) -> Iterator[Diagnostic]:
-    """ITM-11: what a run-time needs stands on items that launch a SCO (rows 3.2.4.9 to 3.2.4.12)."""
+    """ITM-11, S4-07: what a run-time needs stands on items that launch a SCO (rows 3.2.4.9 to 3.2.4.12)."""
+    edition = manifest.edition
     for item in manifest.items:
-        settings = [child for child in item.element.children if child.namespace == ADLCP and child.name in _SETTINGS]
+        children = [child for child in item.element.children if child.namespace == edition.adl]
+        settings = [child for child in children if child.name in edition.sco_settings]
         resource = manifest.launched(item)
         missing = resource is None and item.element.get("identifierref") is not None
-        if settings and not missing and (resource is None or resource.type == "asset"):
+        if settings and not missing and (resource is None or resource.type == ASSET):
             yield manifest.found(
                 "item/setting-without-sco",
                 settings[0],
@@ -181,15 +185,16 @@ def check_time_limits(manifest: Manifest) -> Iterator[Diagnostic]:
 
 
 def check_repeated(manifest: Manifest) -> Iterator[Diagnostic]:
-    """ITM-20: each of ADL's elements stands in an item once (0 or 1)."""
+    """ITM-20: each of ADL's elements, and the sequencing, stands in an item once (0 or 1)."""
     for item in manifest.items:
-        for name in _ALL_SETTINGS:
-            same = item.element.all(name, ADLCP)
+        children = [child for child in item.element.children if child.namespace in manifest.edition.prefixes]
+        for name in manifest.edition.settings:
+            same = [child for child in children if child.name == name]
             if len(same) > 1:
                 yield manifest.found(
                     "item/repeated-setting",
                     same[1],
-                    f"item `{item.identifier}` has {len(same)} elements `<adlcp:{name}>`",
+                    f"item `{item.identifier}` has {len(same)} elements `<{same[0].qualified}>`",
                     "keep one: LMSs take the first or the last",
                     manifest.related(same[0], "the first"),
                 )
@@ -223,10 +228,8 @@ RULES = (
     check_leaves,
     check_visible,
     check_parameters,
-    check_mastery,
     check_owners,
-    check_times,
-    check_time_limits,
     check_repeated,
     check_size,
 )
+RULES_OF_SCORM_12 = (check_mastery, check_times, check_time_limits)

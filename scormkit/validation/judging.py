@@ -44,10 +44,12 @@ def judge(validation: Validation, profiles: Sequence[Profile] = ()) -> Validatio
         by_code.setdefault(found.code, []).append(found)
     views = [_view(validation, by_code, profile) for profile in profiles or LMS_PROFILES]
     weigh = _asked if profiles else _unasked
-    weights = {code: weigh(code, [view for view in views if code in view.findings]) for code in by_code}
+    weights = {
+        code: weigh(same[0], [view for view in views if code in view.findings]) for code, same in by_code.items()
+    }
     told = [_weighed(found, weight) for found in validation.diagnostics if (weight := weights[found.code])]
     for quirk in dict.fromkeys(quirk.found for quirk in validation.quirks):
-        weight = weigh(quirk.code, [view for view in views if quirk in view.quirks])
+        weight = weigh(quirk, [view for view in views if quirk in view.quirks])
         told += [_weighed(quirk, weight)] if weight and weight.reasons else []
     return validation._replace(
         diagnostics=tuple(sorted(told, key=lambda one: _RANK[one.severity])),
@@ -88,7 +90,8 @@ class _View(NamedTuple):
 
     def severity(self, code: str) -> Severity:
         """How grave a code is here. What was only told of an LMS makes nothing lighter."""
-        entry, usual = self.profile.entry(code), CODES[code].severity
+        entry, same = self.profile.entry(code), self.findings.get(code)
+        usual = same[0].severity if same else CODES[code].severity
         if entry is None or entry.severity is None:
             return usual
         return gravest(entry.severity, usual) if entry.source.evidence is Evidence.TOLD else entry.severity
@@ -121,18 +124,18 @@ def _view(validation: Validation, by_code: Mapping[str, Sequence[Diagnostic]], p
     return _View(profile, known, refusals, frozenset(quirks), findings)
 
 
-def _asked(code: str, views: Sequence[_View]) -> _Weight | None:
+def _asked(found: Diagnostic, views: Sequence[_View]) -> _Weight | None:
     """Under profiles that were named: as grave as in the one that takes it gravest, with the why of each."""
     if not views:
         return None
-    entries = [(view.profile.name, view.profile.entry(code)) for view in views]
+    entries = [(view.profile.name, view.profile.entry(found.code)) for view in views]
     reasons = [f"{name}: {entry.why}" for name, entry in entries if entry]
-    return _Weight(gravest(*(view.severity(code) for view in views)), reasons)
+    return _Weight(gravest(*(view.severity(found.code) for view in views)), reasons)
 
 
-def _unasked(code: str, views: Sequence[_View]) -> _Weight:
-    """Where no profile was named: as grave as in the table, and a warning at least where it surely breaks an LMS."""
-    usual = CODES[code].severity
+def _unasked(found: Diagnostic, views: Sequence[_View]) -> _Weight:
+    """Where no profile was named: as grave as it is, and a warning at least where it surely breaks an LMS."""
+    code, usual = found.code, found.severity
     names: dict[str, list[str]] = {}
     for view in views:
         words = _TROUBLE.get(view.severity(code))

@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.diagnostics.span import Span
+from scormkit.standards import scorm12, scorm2004
+from scormkit.standards.edition import Edition
 from scormkit.standards.scorm12 import ADLCP, ASSET, SCO, XML
 from scormkit.validation.package import Package
 from scormkit.validation.references import Reference, read_reference
 from scormkit.validation.suggestions import Suggestions
 from scormkit.validation.xml import Document, Element, read_document
 
-ADLCP_NAMESPACES = (ADLCP, "http://www.adlnet.org/xsd/adlcp_v1p3")
+ADLCP_NAMESPACES = (ADLCP, scorm2004.ADLCP)
 
 _MOST_OF_METADATA = 4 << 20  # bytes of files beside the manifest that are read as metadata
 
@@ -26,7 +28,7 @@ class Item(NamedTuple):
 
     @property
     def identifier(self) -> str:
-        return self.element.get("identifier") or ""
+        return (self.element.get("identifier") or "").strip()
 
     @property
     def is_leaf(self) -> bool:
@@ -41,7 +43,7 @@ class Resource(NamedTuple):
 
     @property
     def identifier(self) -> str:
-        return self.element.get("identifier") or ""
+        return (self.element.get("identifier") or "").strip()
 
     @property
     def href(self) -> str | None:
@@ -94,6 +96,15 @@ class Manifest:
     def related(self, element: Element, label: str) -> tuple[Related, ...]:
         """Another place of the manifest that belongs to a finding."""
         return (Related(Span(self.document.path, element.line), label),)
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The standard that it says it is of: SCORM 1.2 if it says nothing of SCORM 2004."""
+        if self.root.namespace != scorm2004.IMSCP:
+            return scorm12.EDITION
+        metadata = self.root.first("metadata")
+        version = metadata.first("schemaversion") if metadata else None
+        return scorm2004.EDITIONS.get(version.text.strip() if version else "", scorm2004.UNKNOWN)
 
     @cached_property
     def organizations(self) -> tuple[Element, ...]:
@@ -157,7 +168,7 @@ class Manifest:
         """The files that ``adlcp:location`` names and the package holds, by their paths, read as XML."""
         found: dict[str, Document] = {}
         left = _MOST_OF_METADATA
-        locations = (one for one in self.root.walk() if one.name == "location" and one.namespace == ADLCP)
+        locations = (one for one in self.root.walk() if one.name == "location" and one.namespace == self.edition.adl)
         for path in dict.fromkeys(read_reference(location.text).path for location in locations):
             member = self.package.files.get(path)
             if member is not None and member.size <= left:

@@ -4,32 +4,35 @@ import re
 from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.standards.scorm12 import ADLCP, CONTROL_DOCUMENTS, IMSCP, IMSMD, SCHEMA, SCHEMA_VERSION, XML, XSI
+from scormkit.standards import scorm12, scorm2004
+from scormkit.standards.scorm12 import SCHEMA, XML, XSI
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.xml import Element
 
 _LOM = re.compile(r"(?:imsmd|/LOM|ims_md|lom)", re.I)
 _2004 = re.compile(r"adlcp_v1p3|imsss|adlseq_v1p3|adlnav_v1p3|imscp_v1p1$")
-_KNOWN = (IMSCP, ADLCP, IMSMD, XSI, XML)
+# What belongs to the other standard is no extension; other rules speak of it.
+_KNOWN = (XSI, XML, *scorm12.EDITION.namespaces, *scorm2004.UNKNOWN.namespaces)
 
 
 def check_namespace(manifest: Manifest) -> Iterator[Diagnostic]:
     """XML-09: the root is ``manifest`` in the namespace of content packaging (CAM 2.3.5.1)."""
     root = manifest.root
-    if root.name != "manifest" or root.namespace != IMSCP:
+    if root.name != "manifest" or root.namespace != manifest.edition.content_packaging:
         named = f"in the namespace `{root.namespace}`" if root.namespace else "in no namespace"
         yield manifest.found(
             "manifest/namespace",
             root,
             f"the root element is `<{root.name}>` {named}",
-            f'begin with `<manifest xmlns="{IMSCP}" …>`',
+            f'begin with `<manifest xmlns="{manifest.edition.content_packaging}" …>`',
         )
 
 
 def check_prefixes(manifest: Manifest) -> Iterator[Diagnostic]:
-    """XML-10: elements of content packaging have no prefix, ADL's have ``adlcp:``; some LMSs compare the letters."""
+    """XML-10: elements of content packaging have no prefix, others the usual one; some LMSs compare the letters."""
+    usual = {**manifest.edition.prefixes, manifest.root.namespace: ""}
     for element in manifest.root.walk():
-        wanted = {manifest.root.namespace: "", ADLCP: "adlcp"}.get(element.namespace)
+        wanted = usual.get(element.namespace)
         if wanted is not None and element.prefix != wanted and element.namespace:
             right = f"{wanted}:{element.name}" if wanted else element.name
             yield manifest.found(
@@ -38,7 +41,7 @@ def check_prefixes(manifest: Manifest) -> Iterator[Diagnostic]:
                 f"`<{element.prefix}:{element.name}>` is right XML, but Moodle and others look for `<{right}>`"
                 if element.prefix
                 else f"`<{element.name}>` is right XML, but Moodle and others look for `<{right}>`",
-                "declare content packaging as the default namespace and ADL's with the prefix `adlcp`",
+                "declare content packaging as the default namespace, and ADL's with the usual prefix, such as `adlcp`",
             )
             return
 
@@ -80,7 +83,7 @@ def check_schema_location(manifest: Manifest) -> Iterator[Diagnostic]:
 def check_control_documents(manifest: Manifest) -> Iterator[Diagnostic]:
     """PKG-16: the schemas that the manifest names are in the package (CAM 2.3.5.1); no known LMS reads them."""
     words = (manifest.root.get("schemaLocation", XSI) or "").split()
-    official = dict(CONTROL_DOCUMENTS)
+    official = manifest.edition.control_documents
     missing = [
         file
         for namespace, file in zip(words[::2], words[1::2], strict=False)
@@ -96,37 +99,47 @@ def check_control_documents(manifest: Manifest) -> Iterator[Diagnostic]:
 
 
 def check_metadata(manifest: Manifest) -> Iterator[Diagnostic]:
-    """MAN-06 to MAN-08: the metadata say ``ADL SCORM`` and ``1.2`` (CAM 2.3.4, rows 2 to 2.2)."""
+    """MAN-06 to MAN-08, S4-01: the metadata say ``ADL SCORM`` and the version (CAM 2.3.4, rows 2 to 2.2)."""
+    versions = manifest.edition.versions
     metadata = manifest.root.first("metadata")
     if metadata is None:
         yield manifest.found(
             "manifest/no-metadata",
             manifest.root,
             "the manifest has no `<metadata>`",
-            f"add `<schema>{SCHEMA}</schema>` and `<schemaversion>{SCHEMA_VERSION}</schemaversion>` in `<metadata>`, "
+            f"add `<schema>{SCHEMA}</schema>` and `<schemaversion>{versions[0]}</schemaversion>` in `<metadata>`, "
             "by which LMSs tell the version",
         )
         return
-    yield from _said(manifest, metadata, "schema", SCHEMA)
-    yield from _said(manifest, metadata, "schemaversion", SCHEMA_VERSION)
+    yield from _said(manifest, metadata, "schema", (SCHEMA,))
+    yield from _said(manifest, metadata, "schemaversion", versions)
 
 
-def _said(manifest: Manifest, metadata: Element, name: str, wanted: str) -> Iterator[Diagnostic]:
+def _said(manifest: Manifest, metadata: Element, name: str, known: tuple[str, ...]) -> Iterator[Diagnostic]:
     element = metadata.first(name)
     if element is None:
         yield manifest.found(
             "manifest/schema-missing" if name == "schema" else "manifest/version-missing",
             metadata,
             f"`<metadata>` lacks `<{name}>`",
-            f"write `<{name}>{wanted}</{name}>`",
+            f"write {_choice(name, known)}",
         )
-    elif element.text != wanted and not (name == "schemaversion" and _is_2004(element.text)):
+    elif element.text not in known and not (name == "schemaversion" and _is_of_another(manifest, element.text)):
         yield manifest.found(
             "manifest/wrong-schema" if name == "schema" else "manifest/wrong-version",
             element,
             f"`<{name}>` is `{element.text}`",
-            f"write `<{name}>{wanted}</{name}>`, without blanks around it",
+            f"write {_choice(name, known)}, without blanks around it",
         )
+
+
+def _choice(name: str, known: tuple[str, ...]) -> str:
+    return " or ".join(f"`<{name}>{one}</{name}>`" for one in known)
+
+
+def _is_of_another(manifest: Manifest, version: str) -> bool:
+    """Whether a manifest of SCORM 1.2 says that it is of SCORM 2004, which another rule speaks of."""
+    return manifest.edition is scorm12.EDITION and _is_2004(version)
 
 
 def _is_2004(version: str) -> bool:
@@ -172,8 +185,8 @@ def check_extensions(manifest: Manifest) -> Iterator[Diagnostic]:
     for element in manifest.root.walk():
         known = (*_KNOWN, manifest.root.namespace)
         strange = element.namespace not in (*known, "") and not _LOM.search(element.namespace)
-        odd = [one for one in element.attributes if one.namespace and one.namespace not in (IMSCP, ADLCP, XSI, XML)]
-        attribute = next(iter(odd), None)
+        own = ("", *manifest.edition.prefixes, XSI, XML)
+        attribute = next((one for one in element.attributes if one.namespace not in own), None)
         if strange and not _2004.search(element.namespace):
             what, namespace = f"`<{element.name}>`", element.namespace
         elif attribute is not None and not _2004.search(attribute.namespace):
@@ -223,10 +236,9 @@ RULES = (
     check_prefixes,
     check_late_namespaces,
     check_schema_location,
-    check_control_documents,
     check_metadata,
-    check_mixed_versions,
     check_submanifests,
     check_extensions,
     check_identifiers,
 )
+RULES_OF_SCORM_12 = (check_control_documents, check_mixed_versions)

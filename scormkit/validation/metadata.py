@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.standards import learning_metadata
 from scormkit.standards import metadata as standard
-from scormkit.standards.scorm12 import ADLCP, IMSMD, NO_LANGUAGE, VOCABULARY, XML
+from scormkit.standards.scorm12 import IMSMD, NO_LANGUAGE, VOCABULARY, XML
 from scormkit.validation.grammar import faults_within
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.references import read_reference
@@ -20,7 +20,7 @@ def _all(manifest: Manifest) -> Iterator[Element]:
 def check_locations(manifest: Manifest) -> Iterator[Diagnostic]:
     """MD-01: ``adlcp:location`` leads to a metadata document in the package (CAM 2.4)."""
     for metadata in _all(manifest):
-        for location in metadata.all("location", ADLCP):
+        for location in metadata.all("location", manifest.edition.adl):
             reference = read_reference(location.text)
             if not reference.is_local:
                 continue
@@ -49,7 +49,7 @@ def check_twice(manifest: Manifest) -> Iterator[Diagnostic]:
     """MD-02: metadata stand in the manifest or in a file of their own, not both (CAM 2.3.4, row 2.3)."""
     for metadata in _all(manifest):
         inline = [child for child in metadata.children if child.name == "lom"]
-        if inline and metadata.all("location", ADLCP):
+        if inline and metadata.all("location", manifest.edition.adl):
             yield manifest.found(
                 "metadata/twice",
                 inline[0],
@@ -78,7 +78,7 @@ def _every(manifest: Manifest) -> Iterator[_Metadata]:
             for child in metadata.children:
                 if child.name == "lom":
                     yield _Metadata(owner, child, manifest.document)
-            for location in metadata.all("location", ADLCP):
+            for location in metadata.all("location", manifest.edition.adl):
                 path = read_reference(location.text).path
                 document = manifest.metadata_files.get(path)
                 if document and document.root is not None and document.root.name == "lom" and path not in told:
@@ -87,14 +87,15 @@ def _every(manifest: Manifest) -> Iterator[_Metadata]:
 
 
 def check_generation(manifest: Manifest) -> Iterator[Diagnostic]:
-    """MD-08: metadata are written in the namespace of SCORM 1.2's own (CAM 2.2.3)."""
+    """MD-08: metadata are written in the namespace of the standard's own (CAM 2.2.3)."""
+    edition = manifest.edition
     for one in _every(manifest):
-        if one.lom.namespace != IMSMD:
+        if one.lom.namespace != edition.learning_metadata:
             yield one.found(
                 "metadata/other-generation",
                 one.lom,
-                f"the metadata are in the namespace `{one.lom.namespace or 'none'}`, which is not SCORM 1.2's",
-                f"write them in `{IMSMD}` if anybody is to read them",
+                f"the metadata are in the namespace `{one.lom.namespace or 'none'}`, which is not {edition.name}'s",
+                f"write them in `{edition.learning_metadata}` if anybody is to read them",
             )
             return
 
@@ -195,12 +196,5 @@ def _complaint_about(part: str, text: Element, words: tuple[str, ...]) -> str:
     return ""
 
 
-RULES = (
-    check_locations,
-    check_twice,
-    check_generation,
-    check_grammar,
-    check_profiles,
-    check_reserved,
-    check_vocabularies,
-)
+RULES = (check_locations, check_twice, check_generation)
+RULES_OF_SCORM_12 = (check_grammar, check_profiles, check_reserved, check_vocabularies)

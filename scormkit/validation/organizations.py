@@ -20,7 +20,7 @@ def check_none(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def check_default(manifest: Manifest) -> Iterator[Diagnostic]:
     """ORG-02, ORG-03: ``default`` names an organization (row 3.1, Add. 14)."""
-    names = [organization.get("identifier") or "" for organization in manifest.organizations]
+    names = [(organization.get("identifier") or "").strip() for organization in manifest.organizations]
     for parent in manifest.root.all("organizations"):
         default = parent.get("default")
         if default is None and names:

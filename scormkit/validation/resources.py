@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.standards.scorm12 import ADLCP, ASSET, SCO, WEB_CONTENT
+from scormkit.standards.scorm12 import ASSET, SCO, WEB_CONTENT
 from scormkit.validation.manifest import ADLCP_NAMESPACES, Manifest
 from scormkit.validation.references import found_as
 
@@ -22,26 +22,28 @@ def check_types(manifest: Manifest) -> Iterator[Diagnostic]:
 
 
 def check_scorm_types(manifest: Manifest) -> Iterator[Diagnostic]:
-    """RES-02, RES-03: every resource is a SCO or an asset, said by ``adlcp:scormtype`` in these letters (row 4.1.4)."""
+    """RES-02, RES-03: every resource is a SCO or an asset, by an attribute in the standard's letters (row 4.1.4)."""
+    edition = manifest.edition
+    name = edition.scorm_type
     for resource in manifest.resources:
         element = resource.element
-        if element.get("scormtype", ADLCP) is not None:
+        if element.get(name, edition.adl) is not None:
             continue
         odd = next((one for one in element.attributes if one.name.lower() == "scormtype"), None)
         if odd is None:
             yield manifest.found(
                 "resource/no-scormtype",
                 element,
-                f"resource `{resource.identifier}` lacks `adlcp:scormtype`; Moodle takes it for an asset, untracked",
-                f'write `adlcp:scormtype="{SCO}"` if it records anything, else `"{ASSET}"`',
+                f"resource `{resource.identifier}` lacks `adlcp:{name}`; Moodle takes it for an asset, untracked",
+                f'write `adlcp:{name}="{SCO}"` if it records anything, else `"{ASSET}"`',
             )
         else:
             known = odd.namespace in ADLCP_NAMESPACES
             yield manifest.found(
                 "resource/scormtype-case",
                 element,
-                f"`{odd.name}` {'is not how SCORM 1.2 spells it' if known else 'lacks the namespace of ADL'}",
-                f'write `adlcp:scormtype="{odd.value}"`',
+                f"`{odd.name}` {f'is not how {edition.name} spells it' if known else 'lacks the namespace of ADL'}",
+                f'write `adlcp:{name}="{odd.value}"`',
             )
 
 
@@ -97,7 +99,7 @@ def check_used(manifest: Manifest) -> Iterator[Diagnostic]:
     """RES-15: a resource is launched by an item, or needed by another resource."""
     used = {(item.element.get("identifierref") or "").strip() for item in manifest.items}
     for resource in manifest.resources:
-        used |= {one.get("identifierref") or "" for one in resource.element.all("dependency")}
+        used |= {(one.get("identifierref") or "").strip() for one in resource.element.all("dependency")}
     for resource in manifest.resources:
         if resource.identifier and resource.identifier not in used and manifest.items:
             yield manifest.found(
@@ -112,7 +114,8 @@ def check_same_launch(manifest: Manifest) -> Iterator[Diagnostic]:
     """RES-16: no two SCOs open the same address."""
     parameters: dict[str, set[str]] = {}
     for item in manifest.items:
-        parameters.setdefault(item.element.get("identifierref") or "", set()).add(item.element.get("parameters") or "")
+        wanted = (item.element.get("identifierref") or "").strip()
+        parameters.setdefault(wanted, set()).add(item.element.get("parameters") or "")
     seen: dict[tuple[str, str], str] = {}
     for resource in manifest.scos:
         for given in sorted(parameters.get(resource.identifier, set())):

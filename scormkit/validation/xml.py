@@ -53,6 +53,11 @@ class Element(NamedTuple):
     declared: tuple[str, ...] = ()
     stray: bool = False
 
+    @property
+    def qualified(self) -> str:
+        """Its name as it is written, with the prefix."""
+        return f"{self.prefix}:{self.name}" if self.prefix else self.name
+
     def get(self, name: str, namespace: str = "") -> str | None:
         """The value of an attribute, or None."""
         for attribute in self.attributes:

@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,8 +35,8 @@ NAMES = sorted(
 
 
 def laid_over(overlay: Path, folder: Path) -> Path:
-    """The minimal package of an area under an overlay, packed."""
-    area = overlay.parent.parent.name
+    """The minimal package of an area, or the one that the case names, under an overlay, packed."""
+    area = _options(overlay.parent).get("package", overlay.parent.parent.name)
     shutil.copytree(MINIMAL / (area if area in PACKAGES else "scorm12"), folder)
     shutil.copytree(overlay, folder, dirs_exist_ok=True)
     for edit in json.loads(_taken(folder / ".edits.json") or "[]"):
@@ -49,6 +50,11 @@ def laid_over(overlay: Path, folder: Path) -> Path:
     return write_package(folder, folder.with_suffix(".zip"))
 
 
+def _options(case: Path) -> dict[str, Any]:
+    path = case / "options.json"
+    return json.loads(path.read_text("utf-8")) if path.exists() else {}
+
+
 def _taken(path: Path) -> str:
     """The text of a file that is no part of the package, which it leaves."""
     text = path.read_text("utf-8") if path.exists() else ""
@@ -58,8 +64,7 @@ def _taken(path: Path) -> str:
 
 def validated(name: str, overlay: str, folder: Path) -> Validation:
     """What the validator finds in a case's ``in`` or ``near-miss``, but for what the case says it cannot be without."""
-    path = CASES / name / "options.json"
-    options = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    options = _options(CASES / name)
     besides = options.get("besides", ())
     result = validate(open_package(laid_over(CASES / name / overlay, folder / "package")))
     if "profiles" in options:

@@ -11,7 +11,7 @@ from scormkit.repair.settings import read_setting
 from tests.cases.odd_zips import write_package
 from tests.cases.test_packages import MINIMAL
 
-DOCUMENTS = {"scorm12": "imsmanifest.xml", "cmi5": "cmi5.xml", "tincan": "tincan.xml"}
+DOCUMENTS = {"scorm12": "imsmanifest.xml", "scorm2004": "imsmanifest.xml", "cmi5": "cmi5.xml", "tincan": "tincan.xml"}
 Edits = tuple[tuple[str, str], ...]
 
 

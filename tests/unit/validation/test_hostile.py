@@ -95,6 +95,10 @@ HEAD = (
     '<manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"'
     ' xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2" identifier="a"><organizations>'
 )
+HEAD_2004 = (
+    '<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:imsss="http://www.imsglobal.org/xsd/imsss"'
+    ' identifier="a"><organizations>'
+)
 MANY = {
     "items that wait in a row": (
         HEAD + '<organization identifier="o">',
@@ -107,6 +111,12 @@ MANY = {
         '<resource identifier="r{n}" href="f{n}.html"><file href="g{n}"/>'
         '<dependency identifierref="r{next}"/></resource>',
         "</resources></manifest>",
+    ),
+    "objectives that map and conditions on none": (
+        HEAD_2004 + '<organization identifier="o"><item identifier="i"><imsss:sequencing><imsss:objectives>',
+        '<imsss:objective objectiveID="o{n}"><imsss:mapInfo targetObjectiveID="g" writeSatisfiedStatus="true"/>'
+        '<imsss:ruleCondition referencedObjective="p{n}"/></imsss:objective><imsss:sequencing IDRef="s{n}"/>',
+        "</imsss:objectives></imsss:sequencing></item></organization></organizations></manifest>",
     ),
     "nothing but unknown elements": (HEAD, '<organizatoin defualt="{n}"/>', "</organizations></manifest>"),
     "one file, again and again": (

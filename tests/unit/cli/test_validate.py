@@ -49,7 +49,7 @@ def test_several_packages_and_folders(run: Run, tmp_path: Path) -> None:
     assert [package["standards"] for package in told["packages"]] == [["SCORM 1.2"], ["SCORM 1.2"], ["cmi5"]]
     (found,) = told["packages"][1]["diagnostics"]
     assert (found["code"], found["file"], found["line"]) == ("manifest/wrong-version", "imsmanifest.xml", 8)
-    assert found["rules"] == ["MAN-08"]
+    assert found["rules"] == ["MAN-08", "S4-01"]
     assert told["summary"] == {"errors": 1, "warnings": 0, "notes": 0}
     assert done.exit_code == 1
 

@@ -1,13 +1,12 @@
 """Validate: rules over anyone's package, one function a rule, one file a subject. Nothing in the package is changed."""
 
 from collections.abc import Callable, Iterable
-from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from scormkit.diagnostics.codes import Severity
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.span import Span
-from scormkit.package.opening import MOST_OF_A_TEXT, PackageContents
+from scormkit.package.opening import PackageContents
 from scormkit.standards import content_packaging, course_structure
 from scormkit.standards.cmi5 import COURSE_STRUCTURE
 from scormkit.standards.scorm12 import MANIFEST
@@ -27,6 +26,7 @@ from scormkit.validation import (
     tincan,
 )
 from scormkit.validation.cmi5 import CourseStructure
+from scormkit.validation.findings import bounded
 from scormkit.validation.grammar import faults
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.package import Package, package_of
@@ -49,7 +49,7 @@ _SCORM_12 = (
     *content.RULES,
 )
 _SCORM_2004 = "http://www.imsglobal.org/xsd/imscp_v1p1"
-_MOST_OF_A_RULE = 10_000  # findings
+_MOST_OF_A_DOCUMENT = 8 << 20  # bytes
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -65,7 +65,7 @@ class _Judged(NamedTuple):
 def validate(contents: PackageContents) -> Validation:
     """Check a package by every rule that applies to what it is; what was found comes with the gravest first."""
     package = package_of(contents)
-    found = list(_applied(_PACKAGE, package))
+    found = list(_applied(_PACKAGE, package, ""))
     judged: list[_Judged] = []
     sources: dict[str, str] = {}
     for name, path in package.documents.items():
@@ -89,16 +89,16 @@ def validate(contents: PackageContents) -> Validation:
     )
 
 
-def _applied(rules: Iterable[Callable[[T], Iterable[Diagnostic]]], subject: T) -> tuple[Diagnostic, ...]:
-    return tuple(found for rule in rules for found in islice(rule(subject), _MOST_OF_A_RULE))
+def _applied(rules: Iterable[Callable[[T], Iterable[Diagnostic]]], subject: T, file: str) -> tuple[Diagnostic, ...]:
+    return tuple(found for rule in rules for found in bounded(rule(subject), file))
 
 
 def _document(package: Package, path: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     """One of the documents at the top, as far as it can be read."""
     place = package.place(path)
     content, fault = package.read(path)
-    if package.files[path].size > MOST_OF_A_TEXT:
-        fault = f"it is larger than {MOST_OF_A_TEXT >> 20} MiB"
+    if package.files[path].size > _MOST_OF_A_DOCUMENT:
+        fault = f"it is larger than {_MOST_OF_A_DOCUMENT >> 20} MiB"
     elif fault and package.contents.form == "zip":
         return Document(place, "", None, ()), ()  # archive/… says so of every file
     if fault:
@@ -121,7 +121,8 @@ def _judge_scorm(package: Package, document: Document, root: Element) -> _Judged
             "check it with ADL's own validator, too",
         )
         return _Judged("SCORM 2004", manifest.title, launched, (note,))
-    found = (*islice(faults(document, content_packaging.GRAMMAR), _MOST_OF_A_RULE), *_applied(_SCORM_12, manifest))
+    place = document.path
+    found = (*bounded(faults(document, content_packaging.GRAMMAR), place), *_applied(_SCORM_12, manifest, place))
     return _Judged("SCORM 1.2", manifest.title, launched, found)
 
 
@@ -129,7 +130,8 @@ def _judge_cmi5(package: Package, document: Document, root: Element) -> _Judged:
     course = CourseStructure(package, document, root)
     titles = [text.text for one in root.all("course") for title in one.all("title") for text in title.all("langstring")]
     launched = f"{len(course.aus)} {'AU' if len(course.aus) == 1 else 'AUs'}"
-    found = (*islice(faults(document, course_structure.GRAMMAR), _MOST_OF_A_RULE), *_applied(cmi5.RULES, course))
+    place = document.path
+    found = (*bounded(faults(document, course_structure.GRAMMAR), place), *_applied(cmi5.RULES, course, place))
     return _Judged("cmi5", " ".join(titles[0].split()) if titles else "", launched, found)
 
 
@@ -138,7 +140,7 @@ def _judge_tincan(package: Package, document: Document, root: Element) -> _Judge
     title = next((name.text for activity in activities.all for name in activity.all("name")), "")
     count = len(activities.all)
     launched = f"{count} {'activity' if count == 1 else 'activities'}"
-    return _Judged("xAPI", " ".join(title.split()), launched, _applied(tincan.RULES, activities))
+    return _Judged("xAPI", " ".join(title.split()), launched, _applied(tincan.RULES, activities, document.path))
 
 
 _JUDGES = {MANIFEST: _judge_scorm, COURSE_STRUCTURE: _judge_cmi5}

@@ -78,7 +78,7 @@ def check_folders(manifest: Manifest) -> Iterator[Diagnostic]:
 def check_unlisted(manifest: Manifest) -> Iterator[Diagnostic]:
     """PKG-14: the manifest lists every file of the package (IMS Content Packaging)."""
     listed = set()
-    for element in manifest.root.walk():
+    for element in manifest.elements:
         if element.name == "location" and element.namespace == ADLCP:
             listed.add(read_reference(element.text).path)
     for resource in manifest.by_identifier.values():

@@ -30,6 +30,7 @@ PACKAGE_CODES: tuple[Code, ...] = (
     Code("archive/junk", _W, "A file that was left behind", "", "PKG-13"),
     Code("archive/empty-file", _N, "An empty file", "", "PKG-15"),
     Code("archive/several-formats", _N, "A package of several formats", "", "PKG-18"),
+    Code("archive/more-findings", _N, "More findings than are told", "", "PKG-19"),
     Code("archive/large", _W, "A very large package", "", "PKG-19"),
     # xml/: its documents as XML
     Code("xml/unreadable", _E, "A document that cannot be read", "", "XML-01"),

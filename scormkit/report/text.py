@@ -76,7 +76,7 @@ def _excerpt(span: Span, sources: Mapping[str, str], message: str, before: int) 
     text = sources.get(span.file)
     if text is None or not span.line:
         return spoken
-    lines = text.split("\n")
+    lines = text.split("\n", span.line)
     if span.line > len(lines):
         return spoken
     gutter = len(str(span.line))

@@ -1,17 +1,15 @@
 """Validate: rules over anyone's package, one function a rule, one file a subject. Nothing in the package is changed."""
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from scormkit.diagnostics.codes import Severity
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.span import Span
-from scormkit.package.opening import MOST_OF_A_TEXT, PackageContents
+from scormkit.package.opening import PackageContents
 from scormkit.standards import content_packaging, course_structure, run_time, scorm2004_grammar
 from scormkit.standards.cmi5 import COURSE_STRUCTURE
 from scormkit.standards.grammar import Grammar
-from scormkit.standards.run_time import SCORM_12 as SCORM_12
 from scormkit.standards.scorm12 import MANIFEST
 from scormkit.validation import (
     archive,
@@ -34,6 +32,7 @@ from scormkit.validation import (
 )
 from scormkit.validation.cmi5 import CourseStructure
 from scormkit.validation.content.api import rules_for
+from scormkit.validation.findings import bounded
 from scormkit.validation.grammar import faults
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.package import Package, package_of
@@ -81,7 +80,7 @@ _CHECKS = {
         _Checks(scorm2004_grammar.GRAMMAR, _SCORM_2004, scorm2004.SEVERITIES),
     )
 }
-_MOST_OF_A_RULE = 10_000  # findings
+_MOST_OF_A_DOCUMENT = 8 << 20  # bytes
 _MOST_OF_TEXTS = 16 << 20  # bytes of files that are kept to show lines of them
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
@@ -101,7 +100,7 @@ def validate(contents: PackageContents) -> Validation:
     What only some LMSs trip over is among its quirks; ``judging.judge`` says what is to be made of all that.
     """
     package = package_of(contents)
-    found = list(_applied(_PACKAGE, package))
+    found = list(_applied(_PACKAGE, package, ""))
     judged: list[_Judged] = []
     sources: dict[str, str] = {}
     odd = list(quirks.quirks_of_package(package))
@@ -115,7 +114,7 @@ def validate(contents: PackageContents) -> Validation:
             odd += quirks.quirks_of_manifest(Manifest(package, document, document.root)) if name == MANIFEST else ()
     odd += quirks.quirks_of_standards([one.standard for one in judged])
     if judged:
-        found += _applied(content.RULES, package)
+        found += _applied(content.RULES, package, "")
     tool = tool_of(package, sources.values())
     sources |= _texts(package, found, sources)
     plain = [member for member in contents.members if not member.is_folder]
@@ -146,16 +145,16 @@ def _texts(package: Package, found: Iterable[Diagnostic], known: Mapping[str, st
     return texts
 
 
-def _applied(rules: Iterable[Callable[[T], Iterable[Diagnostic]]], subject: T) -> tuple[Diagnostic, ...]:
-    return tuple(found for rule in rules for found in islice(rule(subject), _MOST_OF_A_RULE))
+def _applied(rules: Iterable[Callable[[T], Iterable[Diagnostic]]], subject: T, file: str) -> tuple[Diagnostic, ...]:
+    return tuple(found for rule in rules for found in bounded(rule(subject), file))
 
 
 def _document(package: Package, path: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     """One of the documents at the top, as far as it can be read."""
     place = package.place(path)
     content, fault = package.read(path)
-    if package.files[path].size > MOST_OF_A_TEXT:
-        fault = f"it is larger than {MOST_OF_A_TEXT >> 20} MiB"
+    if package.files[path].size > _MOST_OF_A_DOCUMENT:
+        fault = f"it is larger than {_MOST_OF_A_DOCUMENT >> 20} MiB"
     elif fault and package.contents.form == "zip":
         return Document(place, "", None, ()), ()  # archive/… says so of every file
     if fault:
@@ -171,7 +170,8 @@ def _judge_scorm(package: Package, document: Document, root: Element) -> _Judged
     manifest = Manifest(package, document, root)
     launched = f"{len(manifest.scos)} {'SCO' if len(manifest.scos) == 1 else 'SCOs'}"
     checks = _CHECKS[manifest.edition.content_packaging]
-    found = (*islice(faults(document, checks.grammar), _MOST_OF_A_RULE), *_applied(checks.rules, manifest))
+    place = document.path
+    found = (*bounded(faults(document, checks.grammar), place), *_applied(checks.rules, manifest, place))
     judged = tuple(one._replace(judged=checks.severities.get(one.code)) for one in found)
     return _Judged(manifest.edition.name, manifest.title, launched, judged)
 
@@ -180,7 +180,8 @@ def _judge_cmi5(package: Package, document: Document, root: Element) -> _Judged:
     course = CourseStructure(package, document, root)
     titles = [text.text for one in root.all("course") for title in one.all("title") for text in title.all("langstring")]
     launched = f"{len(course.aus)} {'AU' if len(course.aus) == 1 else 'AUs'}"
-    found = (*islice(faults(document, course_structure.GRAMMAR), _MOST_OF_A_RULE), *_applied(cmi5.RULES, course))
+    place = document.path
+    found = (*bounded(faults(document, course_structure.GRAMMAR), place), *_applied(cmi5.RULES, course, place))
     return _Judged("cmi5", " ".join(titles[0].split()) if titles else "", launched, found)
 
 
@@ -189,7 +190,7 @@ def _judge_tincan(package: Package, document: Document, root: Element) -> _Judge
     title = next((name.text for activity in activities.all for name in activity.all("name")), "")
     count = len(activities.all)
     launched = f"{count} {'activity' if count == 1 else 'activities'}"
-    return _Judged("xAPI", " ".join(title.split()), launched, _applied(tincan.RULES, activities))
+    return _Judged("xAPI", " ".join(title.split()), launched, _applied(tincan.RULES, activities, document.path))
 
 
 _JUDGES = {MANIFEST: _judge_scorm, COURSE_STRUCTURE: _judge_cmi5}

@@ -16,6 +16,7 @@ from scormkit.validation.suggestions import Suggestions
 from scormkit.validation.xml import Document, Element
 
 _DECIMALS = 4
+_LONGEST_ADDRESS = 2_000  # characters that a browser is sure to take
 _BY_ID = ("course", "block", "au", "objective")
 
 
@@ -118,7 +119,7 @@ def check_objectives(course: CourseStructure) -> Iterator[Diagnostic]:
 def check_urls(course: CourseStructure) -> Iterator[Diagnostic]:
     """C5-06, C5-07: the address of an AU is a URL, and leaves the LMS's own parameters to it (8.1, 13.1.4)."""
     for url, text in course.urls:
-        if re.search(r"[\s<>\"{}|\\^`\[\]]", text) or read_reference(text).on_disk:
+        if re.search(r"[\s<>\"{}|\\^`\[\]]|#.*#", text) or read_reference(text).on_disk:
             yield course.found(
                 "cmi5/invalid-url",
                 url,
@@ -172,7 +173,7 @@ def check_hosts(course: CourseStructure) -> Iterator[Diagnostic]:
     """C5-10: what lies in the package is referred to relatively (14.1)."""
     for url, text in course.urls:
         reference = read_reference(text)
-        if reference.scheme not in ("http", "https"):
+        if reference.scheme not in ("http", "https") or len(text) > _LONGEST_ADDRESS:
             continue
         parts = reference.path.split("/")[2:]  # behind the scheme and the host
         tails = ("/".join(parts[start:]) for start in range(len(parts)))

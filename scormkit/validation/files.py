@@ -78,7 +78,7 @@ def check_folders(manifest: Manifest) -> Iterator[Diagnostic]:
 def unlisted_files(manifest: Manifest) -> list[str]:
     """The files that no resource lists, by their paths from the manifest; its own kind and what is odd are left out."""
     listed = set()
-    for element in manifest.root.walk():
+    for element in manifest.elements:
         if element.name == "location" and element.namespace == manifest.edition.adl:
             listed.add(read_reference(element.text).path)
     for resource in manifest.by_identifier.values():

@@ -11,7 +11,7 @@ from scormkit.package.directory import Member
 from scormkit.package.opening import MOST_OF_A_TEXT, PackageContents
 from scormkit.standards.cmi5 import COURSE_STRUCTURE
 from scormkit.standards.media_types import AUDIO, CAPTIONS, IMAGES, VIDEO
-from scormkit.standards.scorm12 import IMSCP, MANIFEST
+from scormkit.standards.scorm12 import MANIFEST
 from scormkit.validation.cmi5 import CourseStructure
 from scormkit.validation.manifest import ADLCP_NAMESPACES, Manifest, Resource
 from scormkit.validation.package import LAUNCH_DOCUMENTS, Package, package_of
@@ -169,8 +169,8 @@ def _organizations(package: Package, document: Document, root: Element) -> Outli
 
     metadata = root.first("metadata")
     version = metadata.first("schemaversion") if metadata else None
-    standard = "SCORM 1.2" if root.namespace in ("", IMSCP) else "SCORM 2004"
-    return Outline(document.path, standard, _text(version), tuple(part(one) for one in manifest.organizations))
+    parts = tuple(part(one) for one in manifest.organizations)
+    return Outline(document.path, manifest.edition.name, _text(version), parts)
 
 
 def _launch(resource: Resource, parameters: str) -> str:

@@ -16,6 +16,7 @@ from scormkit.validation.xml import Document, Element, read_document
 
 ADLCP_NAMESPACES = (ADLCP, scorm2004.ADLCP)
 
+_LONGEST_BASE = 2_000  # characters of an address (CAM 2.3.4, row 4.1.3)
 _MOST_OF_METADATA = 4 << 20  # bytes of files beside the manifest that are read as metadata
 
 
@@ -107,6 +108,11 @@ class Manifest:
         return scorm2004.EDITIONS.get(version.text.strip() if version else "", scorm2004.UNKNOWN)
 
     @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """The root and everything within, in the order of the document."""
+        return tuple(self.root.walk())
+
+    @cached_property
     def organizations(self) -> tuple[Element, ...]:
         return tuple(one for parent in self.root.all("organizations") for one in parent.all("organization"))
 
@@ -135,12 +141,17 @@ class Manifest:
         )
 
     @cached_property
+    def sites(self) -> tuple[tuple[Resource, Element, Reference], ...]:
+        """Each thing that a resource refers to, with it and the element that names it."""
+        return tuple((resource, *site) for resource in self.resources for site in resource.sites)
+
+    @cached_property
     def by_identifier(self) -> Mapping[str, Resource]:
         """The resources by their identifiers; the first one counts. Those of submanifests are among them."""
         found: dict[str, Resource] = {}
         inner = [
             Resource(one, _base(parent) + _base(one))
-            for manifest in self.root.walk()
+            for manifest in self.elements
             if manifest.name == "manifest" and manifest is not self.root
             for parent in manifest.all("resources")
             for one in parent.all("resource")
@@ -164,11 +175,17 @@ class Manifest:
         return ""
 
     @cached_property
+    def by_name(self) -> Mapping[str, str]:
+        """The first path at which a file of a name lies, by the name in small letters."""
+        paths = sorted(self.package.files, reverse=True)
+        return {path.rpartition("/")[2].lower(): path for path in paths}
+
+    @cached_property
     def metadata_files(self) -> Mapping[str, Document]:
         """The files that ``adlcp:location`` names and the package holds, by their paths, read as XML."""
         found: dict[str, Document] = {}
         left = _MOST_OF_METADATA
-        locations = (one for one in self.root.walk() if one.name == "location" and one.namespace == self.edition.adl)
+        locations = (one for one in self.elements if one.name == "location" and one.namespace == self.edition.adl)
         for path in dict.fromkeys(read_reference(location.text).path for location in locations):
             member = self.package.files.get(path)
             if member is not None and member.size <= left:
@@ -182,4 +199,5 @@ class Manifest:
 
 
 def _base(element: Element) -> str:
-    return (element.get("base", XML) or "").strip()
+    base = (element.get("base", XML) or "").strip()
+    return base if len(base) <= _LONGEST_BASE else ""

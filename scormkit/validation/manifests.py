@@ -31,7 +31,7 @@ def check_namespace(manifest: Manifest) -> Iterator[Diagnostic]:
 def check_prefixes(manifest: Manifest) -> Iterator[Diagnostic]:
     """XML-10: elements of content packaging have no prefix, others the usual one; some LMSs compare the letters."""
     usual = {**manifest.edition.prefixes, manifest.root.namespace: ""}
-    for element in manifest.root.walk():
+    for element in manifest.elements:
         wanted = usual.get(element.namespace)
         if wanted is not None and element.prefix != wanted and element.namespace:
             right = f"{wanted}:{element.name}" if wanted else element.name
@@ -48,7 +48,7 @@ def check_prefixes(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def check_late_namespaces(manifest: Manifest) -> Iterator[Diagnostic]:
     """XML-11: namespaces are declared on ``manifest`` (CAM 2.3.4, row 1: should)."""
-    late = [element for element in manifest.root.walk() if element.declared and element is not manifest.root]
+    late = [element for element in manifest.elements if element.declared and element is not manifest.root]
     if late:
         yield manifest.found(
             "manifest/late-namespace",
@@ -158,7 +158,7 @@ def check_mixed_versions(manifest: Manifest) -> Iterator[Diagnostic]:
             "export the package again as the one or the other; LMSs choose the wrong run-time for it",
         )
         return
-    for element in manifest.root.walk():
+    for element in manifest.elements:
         if _2004.search(element.namespace):
             yield manifest.found(
                 "manifest/mixed-versions",
@@ -182,7 +182,7 @@ def check_submanifests(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def check_extensions(manifest: Manifest) -> Iterator[Diagnostic]:
     """MAN-11: elements of other namespaces are allowed (CAM 2.3.5.6), and some importers refuse them."""
-    for element in manifest.root.walk():
+    for element in manifest.elements:
         known = (*_KNOWN, manifest.root.namespace)
         strange = element.namespace not in (*known, "") and not _LOM.search(element.namespace)
         own = ("", *manifest.edition.prefixes, XSI, XML)
@@ -206,7 +206,7 @@ def check_identifiers(manifest: Manifest) -> Iterator[Diagnostic]:
     """MAN-02: every identifier stands once in the document (CAM 2.3.4, rows 1.1, 3.2.1, 3.2.4.1, 4.1.1)."""
     seen: dict[str, Element] = {}
     folded: dict[str, Element] = {}
-    for element in manifest.root.walk():
+    for element in manifest.elements:
         identifier = element.get("identifier") if element.namespace == manifest.root.namespace else None
         if not identifier:
             continue

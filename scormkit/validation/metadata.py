@@ -14,7 +14,7 @@ from scormkit.validation.xml import Document, Element
 
 
 def _all(manifest: Manifest) -> Iterator[Element]:
-    return (element for element in manifest.root.walk() if element.name == "metadata")
+    return (element for element in manifest.elements if element.name == "metadata")
 
 
 def check_locations(manifest: Manifest) -> Iterator[Diagnostic]:
@@ -73,7 +73,7 @@ class _Metadata(NamedTuple):
 def _every(manifest: Manifest) -> Iterator[_Metadata]:
     """All metadata: those in the manifest, and those in files that it names, each file once."""
     told = set()
-    for owner in manifest.root.walk():
+    for owner in manifest.elements:
         for metadata in owner.all("metadata"):
             for child in metadata.children:
                 if child.name == "lom":

@@ -4,20 +4,13 @@ from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.standards.scorm12 import SCO, XML
-from scormkit.validation.manifest import Manifest, Resource
-from scormkit.validation.references import Reference, found_as
-from scormkit.validation.xml import Element
-
-
-def _sites(manifest: Manifest) -> Iterator[tuple[Resource, Element, Reference]]:
-    for resource in manifest.resources:
-        for element, reference in resource.sites:
-            yield resource, element, reference
+from scormkit.validation.manifest import Manifest
+from scormkit.validation.references import found_as
 
 
 def check_case(manifest: Manifest) -> Iterator[Diagnostic]:
     """RES-06: a path has the letters of the file's name, capital and small."""
-    for _, element, reference in _sites(manifest):
+    for _, element, reference in manifest.sites:
         real = found_as(reference, manifest.package) if reference.is_local else None
         if real is not None and real != reference.path and real.lower() == reference.path.lower():
             yield manifest.found(
@@ -30,7 +23,7 @@ def check_case(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def check_backslashes(manifest: Manifest) -> Iterator[Diagnostic]:
     r"""RES-07: folders are parted by ``/``."""
-    for _, element, reference in _sites(manifest):
+    for _, element, reference in manifest.sites:
         if "\\" in reference.written and not reference.on_disk:
             yield manifest.found(
                 "resource/backslash",
@@ -42,7 +35,7 @@ def check_backslashes(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def check_leading_slashes(manifest: Manifest) -> Iterator[Diagnostic]:
     """RES-08: a path begins in the package, not at the server's root."""
-    for _, element, reference in _sites(manifest):
+    for _, element, reference in manifest.sites:
         if reference.written.strip().startswith("/"):
             yield manifest.found(
                 "resource/leading-slash",
@@ -54,7 +47,7 @@ def check_leading_slashes(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def check_dots(manifest: Manifest) -> Iterator[Diagnostic]:
     """RES-09: a path has no ``.``, ``..`` or ``//`` in it, and never leaves the package."""
-    for _, element, reference in _sites(manifest):
+    for _, element, reference in manifest.sites:
         if not reference.is_local or reference.written.strip().startswith("/"):
             continue
         if reference.outside:
@@ -75,7 +68,7 @@ def check_dots(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def check_characters(manifest: Manifest) -> Iterator[Diagnostic]:
     """RES-10: what a URI cannot hold is written with ``%``."""
-    for _, element, reference in _sites(manifest):
+    for _, element, reference in manifest.sites:
         if reference.is_local and not reference.is_plain and "\\" not in reference.written:
             yield manifest.found(
                 "resource/unencoded-character",
@@ -87,7 +80,7 @@ def check_characters(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def check_disks(manifest: Manifest) -> Iterator[Diagnostic]:
     """RES-11: nothing leads to the disk of whoever made the package."""
-    for _, element, reference in _sites(manifest):
+    for _, element, reference in manifest.sites:
         if reference.on_disk:
             yield manifest.found(
                 "resource/local-disk",
@@ -99,7 +92,7 @@ def check_disks(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def check_hosts(manifest: Manifest) -> Iterator[Diagnostic]:
     """RES-12, RES-13: a SCO from another host cannot reach the LMS's API (RTE 3.3.6.1); plain http is blocked."""
-    for resource, element, reference in _sites(manifest):
+    for resource, element, reference in manifest.sites:
         if reference.is_local or reference.on_disk:
             continue
         if reference.scheme == "http":

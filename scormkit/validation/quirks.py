@@ -234,7 +234,7 @@ def check_addresses(manifest: Manifest) -> Iterator[Quirk]:
 def check_names(manifest: Manifest) -> Iterator[Quirk]:
     """An identifier that an LMS cannot use."""
     elements: dict[str, list[Element]] = {}
-    for element in manifest.root.walk():
+    for element in manifest.elements:
         if element.namespace == manifest.root.namespace and element.get("identifier"):
             elements.setdefault(element.name, []).append(element)
     for profile in _those(lambda one: one.names):

@@ -72,10 +72,9 @@ def check_launch_pages(manifest: Manifest) -> Iterator[Diagnostic]:
 
 
 def _nearest(manifest: Manifest, path: str) -> str:
-    name = path.rpartition("/")[2].lower()
-    same = sorted(other for other in manifest.package.folded.values() if other.rpartition("/")[2].lower() == name)
+    same = manifest.by_name.get(path.rpartition("/")[2].lower())
     if same:
-        return f"did you mean `{same[0]}`?"
+        return f"did you mean `{same}`?"
     return "add the file to the package, or write the path of one that is there"
 
 

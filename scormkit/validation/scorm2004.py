@@ -42,7 +42,7 @@ SEVERITIES: Mapping[str, Severity] = {
 def check_control_documents(manifest: Manifest) -> Iterator[Diagnostic]:
     """S4-09, PKG-16: the schema of each namespace that is used lies beside the manifest."""
     used = {IMSCP}
-    for element in manifest.root.walk():
+    for element in manifest.elements:
         used.add(element.namespace)
         used |= {attribute.namespace for attribute in element.attributes}
     files = [file for namespace, file in CONTROL_DOCUMENTS.items() if namespace in used]
@@ -87,7 +87,7 @@ def check_persist_state(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def check_places(manifest: Manifest) -> Iterator[Diagnostic]:
     """S4-11, S4-07: what is not in the places of content packaging's own grammar stands where it means something."""
-    for parent in manifest.root.walk():
+    for parent in manifest.elements:
         for element in parent.children:
             places = PLACES.get((element.namespace, element.name))
             if places is not None and parent.name not in places:
@@ -133,7 +133,7 @@ def check_editions(manifest: Manifest) -> Iterator[Diagnostic]:
     """S4-13: what came with the 4th edition is not in manifests of earlier ones."""
     if manifest.edition in LATEST:
         return
-    for element in manifest.root.walk():
+    for element in manifest.elements:
         what = _of_the_fourth(element)
         if what:
             yield manifest.found(
@@ -157,7 +157,7 @@ def _of_the_fourth(element: Element) -> str:
 
 def check_left_behind(manifest: Manifest) -> Iterator[Diagnostic]:
     """S4-14: ADL's elements are those of SCORM 2004, not of SCORM 1.2."""
-    for element in manifest.root.walk():
+    for element in manifest.elements:
         ours = element.namespace == ADLCP and element.name in LEFT_BEHIND
         if ours or element.namespace == scorm12.ADLCP:
             yield manifest.found(

@@ -17,7 +17,7 @@ _BEYOND = ("sequencingRules", "limitConditions", "rollupRules", "randomizationCo
 
 
 def _every(manifest: Manifest, name: str) -> Iterator[Element]:
-    return (element for element in manifest.root.walk() if element.name == name and element.namespace == IMSSS)
+    return (element for element in manifest.elements if element.name == name and element.namespace == IMSSS)
 
 
 def _name(element: Element, attribute: str) -> str:
@@ -41,7 +41,7 @@ def check_shared(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def check_names(manifest: Manifest) -> Iterator[Diagnostic]:
     """S4-10: a sequencing of the collection has an ``ID``, one of an activity has none."""
-    for parent in manifest.root.walk():
+    for parent in manifest.elements:
         shared = parent.name == "sequencingCollection"
         for sequencing in parent.all("sequencing", IMSSS):
             named = sequencing.get("ID") is not None

@@ -13,7 +13,8 @@ from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.span import Span
 
 _DEEPEST = 200
-_MOST_TAGS = 250_000  # the manifest of a course with 20,000 files has 40,000
+_MOST_TAGS = 50_000  # the manifest of a course with 20,000 files has 40,000 at most
+_MOST_ATTRIBUTES, _LONGEST_ATTRIBUTE = 500, 16_384  # of an element; characters
 _LAST_KNOWN_LINE = 65_535  # libxml2 keeps lines in 16 bits; beyond, none is given
 _DECLARED = re.compile(r"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,40})["']""")
 _DECLARATION = re.compile(r"^<\?xml[^>]{0,300}\?>")
@@ -126,11 +127,9 @@ def read_document(path: str, content: bytes) -> Document:
     except etree.XMLSyntaxError as fault:
         return Document(path, text, None, (*found, _malformed(path, fault)))
     try:
-        return Document(path, text, _frozen(root, {}, 1), found)
-    except _DepthError:
-        return Document(
-            path, text, None, (*found, _too_large(path, f"elements lie more than {_DEEPEST} deep within each other"))
-        )
+        return Document(path, text, _frozen(root), found)
+    except _SizeError as excess:
+        return Document(path, text, None, (*found, _too_large(path, str(excess))))
 
 
 def encoding_of(content: bytes) -> str:
@@ -233,28 +232,61 @@ def _too_large(path: str, what: str) -> Diagnostic:
     )
 
 
-class _DepthError(Exception):
-    pass
+class _SizeError(Exception):
+    """What is larger than any course needs, in words."""
 
 
-def _frozen(node: etree._Element, outer: dict[str | None, str], depth: int) -> Element:
-    if depth > _DEEPEST:
-        raise _DepthError
-    name = etree.QName(node)
-    inner = node.nsmap
-    attributes = []
-    for key, value in node.attrib.items():
-        named = etree.QName(str(key))
-        attributes.append(Attribute(named.namespace or "", named.localname, str(value)))
+def _frozen(root: etree._Element) -> Element:
+    """The tree as our own elements, built from the innermost outwards."""
+    declared: list[tuple[str, str]] = []  # what the next start tag declares
+    opened: list[tuple[tuple[str, ...], list[Element]]] = [((), [])]
+    spaces: dict[str, list[str]] = {}  # by prefix: what it stands for, from the outermost element inwards
+    undone: list[list[str]] = []
+    for event, subject in etree.iterwalk(root, events=("start-ns", "start", "end")):
+        if event == "start-ns":
+            declared.append(subject)
+        elif event == "start":
+            if len(opened) > _DEEPEST:
+                raise _SizeError(f"elements lie more than {_DEEPEST} deep within each other")
+            changed = [(prefix, space) for prefix, space in declared if spaces.get(prefix, [""])[-1:] != [space]]
+            for prefix, space in changed:
+                spaces.setdefault(prefix, []).append(space)
+            undone.append([prefix for prefix, _ in changed])
+            opened.append((tuple(space for _, space in changed), []))
+            declared.clear()
+        else:
+            new, children = opened.pop()
+            opened[-1][1].append(_element(subject, new, tuple(children)))
+            for prefix in undone.pop():
+                spaces[prefix].pop()
+    return opened[0][1][0]
+
+
+def _element(node: etree._Element, declared: tuple[str, ...], children: tuple[Element, ...]) -> Element:
+    if len(node.attrib) > _MOST_ATTRIBUTES:
+        raise _SizeError(f"an element has more than {_MOST_ATTRIBUTES} attributes")
+    namespace, name = _named(str(node.tag))
     line: int = getattr(node, "sourceline", 0) or 0  # its stub does not say that it is a number
     return Element(
-        name.namespace or "",
-        name.localname,
+        namespace,
+        name,
         node.prefix or "",
-        tuple(attributes),
-        tuple(_frozen(child, inner, depth + 1) for child in node.iterchildren(tag=etree.Element)),
+        tuple(_attribute(str(key), str(value)) for key, value in node.attrib.items()) if node.attrib else (),
+        children,
         node.text or "",
         line if line < _LAST_KNOWN_LINE else 0,
-        tuple(str(space) for prefix, space in inner.items() if outer.get(prefix) != space),
-        any(trimmed(child.tail or "") for child in node),
+        declared,
+        any(trimmed(child.tail or "") for child in node) if children else False,
     )
+
+
+def _attribute(key: str, value: str) -> Attribute:
+    if len(value) > _LONGEST_ATTRIBUTE:
+        raise _SizeError(f"an attribute has more than {_LONGEST_ATTRIBUTE:,} characters")
+    return Attribute(*_named(key), value)
+
+
+def _named(key: str) -> tuple[str, str]:
+    """Namespace and local name of ``{namespace}name``."""
+    namespace, _, name = key.rpartition("}")
+    return namespace[1:], name

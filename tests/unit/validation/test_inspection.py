@@ -102,7 +102,7 @@ def test_scorm_2004(tmp_path: Path) -> None:
         '</organizations><resources><resource identifier="r" a:scormType="sco" href="a.html"/></resources></manifest>'
     )
     (outline,) = inspect(open_package(tmp_path)).outlines
-    assert (outline.standard, outline.edition) == ("SCORM 2004", "2004 4th Edition")
+    assert (outline.standard, outline.edition) == ("SCORM 2004 4th Edition", "2004 4th Edition")
     assert _settings(outline.parts[0].parts[0]) == {
         "scormtype": "sco",
         "completionThreshold": "completedByMeasure=true minProgressMeasure=0.5",

@@ -1,0 +1,133 @@
+"""One package after the other, each drawn from its number and the seed: made, opened, validated, reported."""
+
+import resource
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from scormkit.diagnostics.codes import CODES
+from scormkit.package.opening import open_package
+from scormkit.report.packages import FORMATS, Checked, Run, write_report
+from scormkit.validation import validate
+from tests.cases.test_packages import MINIMAL, PACKAGES
+from tests.fuzz.texts import DOCUMENTS, spoil_page
+from tests.fuzz.zips import HEAVY, ZIPS, Files, entries_of, pack
+
+MOST_SECONDS = 2.0  # of CPU
+MOST_MEMORY = 300 << 20  # bytes
+_SHARE_OF_HEAVY = 0.01
+
+
+class Made(NamedTuple):
+    """A package that was made up: how, whether its documents or its zip were spoilt, and its bytes."""
+
+    how: str
+    of_the_zip: bool
+    content: bytes
+
+
+class Judged(NamedTuple):
+    """What became of it: the seconds of CPU, how many findings; ``fault`` is ours, in words, or empty."""
+
+    number: int
+    how: str
+    seconds: float
+    findings: int
+    fault: str
+
+
+def make(seed: int, number: int) -> Made:
+    """The package of a number."""
+    chance = Random(f"{seed}/{number}")
+    folder = MINIMAL / chance.choice(PACKAGES)
+    files: Files = {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+    draw = chance.random()
+    if draw < _SHARE_OF_HEAVY:
+        heavy = chance.choice(HEAVY)
+        return Made(heavy.__name__, True, heavy(files, chance))
+    if draw < 0.5:
+        spoil = chance.choice(ZIPS)
+        return Made(spoil.__name__, True, spoil(files, chance))
+    if draw < 0.6:
+        name = chance.choice([name for name in files if not name.endswith(".xml")])
+        files[name] = spoil_page(files[name], chance)
+        return Made("spoil_page", False, pack(entries_of(files)))
+    name = next(name for name in files if name.endswith(".xml"))
+    change = chance.choice(DOCUMENTS)
+    files[name] = change(files[name], chance)
+    bare = chance.random() < 0.1
+    return Made(change.__name__, False, files[name] if bare else pack(entries_of(files)))
+
+
+def judge(seed: int, number: int, folder: Path) -> Judged:
+    """Validate the package of a number, and write every report of it."""
+    made = make(seed, number)
+    place = folder / "made.zip"
+    place.write_bytes(made.content)
+    begun = time.process_time()
+    try:
+        contents = open_package(place)
+        validation = validate(contents)
+        checked = Checked(place.as_posix(), contents.form, validation)
+        for form in FORMATS:
+            write_report(form, Run([checked])).encode("utf-8", "surrogateescape")
+    except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
+        return Judged(number, made.how, time.process_time() - begun, 0, traceback.format_exc(limit=-3))
+    seconds = time.process_time() - begun
+    fault = ""
+    if any(found.code not in CODES for found in validation.diagnostics):
+        fault = "a finding without a row"
+    elif not validation.diagnostics and not _opens(contents.damage, validation.standards):
+        fault = "it is no sound package, and nothing was found"
+    elif [path.name for path in folder.iterdir()] != [place.name]:
+        fault = "something was written beside it"
+    return Judged(number, made.how, seconds, len(validation.diagnostics), fault)
+
+
+def _opens(damage: str, standards: tuple[str, ...]) -> bool:
+    """Whether what nothing was found in is a package of some standard at all."""
+    return bool(standards) and not damage
+
+
+class Outcome(NamedTuple):
+    """What became of many packages."""
+
+    ways: Counter[str]
+    silent: int
+    slowest: list[Judged]
+    faults: list[Judged]
+    peak: int
+
+
+def fuzz(seed: int, count: int) -> Outcome:
+    """Judge so many packages; ``peak`` is the memory of the whole process."""
+    ways: Counter[str] = Counter()
+    silent = 0
+    slowest: list[Judged] = []
+    faults: list[Judged] = []
+    with tempfile.TemporaryDirectory(prefix="scormkit-fuzz-") as name:
+        for one in _each(seed, count, Path(name)):
+            ways[one.how] += 1
+            silent += not one.findings
+            slowest = sorted([*slowest, one], key=lambda judged: -judged.seconds)[:5]
+            if one.fault or one.seconds > MOST_SECONDS:
+                faults.append(one)
+    return Outcome(ways, silent, slowest, faults, peak_memory())
+
+
+def _each(seed: int, count: int, folder: Path) -> Iterator[Judged]:
+    return (judge(seed, number, folder) for number in range(count))
+
+
+def peak_memory() -> int:
+    """The most memory that this process ever had, in bytes."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most << 10

@@ -20,10 +20,17 @@ class Usage(NamedTuple):
 
 
 def run(arguments: list[str], folder: Path) -> Usage:
-    """Runs ``arguments`` in ``folder`` and waits for it."""
+    """Runs ``arguments`` in ``folder`` and waits for it. Modules are byte-compiled, as pip leaves them."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     started = time.perf_counter()
     with subprocess.Popen(
-        arguments, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+        arguments,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
     ) as process:
         assert process.stdout is not None
         output = process.stdout.read()

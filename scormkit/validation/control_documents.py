@@ -1,6 +1,5 @@
 """Schemas in a package: whether those under the name of an official one say the same."""
 
-import hashlib
 from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
@@ -41,6 +40,8 @@ def _digest_in(package: Package, name: str) -> str:
 
 def digest(root: Element) -> str:
     """What a schema says, as a number: its elements and attributes, without annotations."""
+    import hashlib  # few packages hold schemas
+
     said = hashlib.sha256()
     waiting = [root]
     while waiting:

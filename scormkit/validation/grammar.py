@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.standards.grammar import MANY, Grammar, Kind, Value
@@ -13,7 +14,7 @@ _NAME_START = (  # XML 1.0, 2.3, without the colon
     r"A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF"
     r"\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
 )
-_NCNAME = re.compile(rf"[{_NAME_START}][{_NAME_START}0-9.\xB7\u0300-\u036F\u203F\u2040-]*")
+_ASCII_NCNAME = re.compile("[A-Za-z_][A-Za-z0-9._-]*")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,40}")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -211,7 +212,14 @@ class _Checked:
 
 def is_identifier(text: str) -> bool:
     """Whether a text is an XML name without a colon (NCName)."""
-    return _NCNAME.fullmatch(text) is not None
+    pattern = _ASCII_NCNAME if text.isascii() else _ncname()
+    return pattern.fullmatch(text) is not None
+
+
+@cache
+def _ncname() -> re.Pattern[str]:
+    """Made when it is needed: it takes longer than most packages take to check."""
+    return re.compile(rf"[{_NAME_START}][{_NAME_START}0-9.\xB7\u0300-\u036F\u203F\u2040-]*")
 
 
 def _complaint(text: str, value: Value) -> str:

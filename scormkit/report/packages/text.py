@@ -75,7 +75,8 @@ def _let_pass(passed: Passed) -> Iterator[str]:
 
 
 def _mended(run: Run) -> Iterator[str]:
-    found = {one.code for package in run.packages for one in package.validation.diagnostics}
+    diagnostics = (one for package in run.packages for one in package.validation.diagnostics)
+    found = {one.code for one in diagnostics if one.severity is not Severity.NOTE}
     if found:
         from scormkit.repair import MENDED
 

@@ -6,7 +6,7 @@ APPNOTE: PKWARE's description of zip files, 6.3.
 import struct
 from typing import NamedTuple
 
-MOST_MEMBERS = 200_000
+MOST_MEMBERS = 65_535  # as many as a directory without Zip64 can count
 _MOST_OF_DIRECTORY = 64 << 20  # bytes
 _END = b"PK\5\6"  # APPNOTE 4.3.16, end of central directory record: 22 bytes and a comment
 _END_LENGTH, _MOST_COMMENT = 22, 0xFFFF

@@ -9,7 +9,9 @@ from tests.differential.compare import Fault, Verdict
 from tests.differential.documents import SCORM_12, Standard
 
 _STRANGE = re.compile(r"No matching global (?:element|attribute) declaration available|\{urn:example:strange\}")
-_ADDRESS = re.compile(r"'xs:anyURI'|(?:attribute 'href'|\}url'): .* is not a valid value of the local atomic type", re.S)
+_ADDRESS = re.compile(
+    r"'xs:anyURI'|(?:attribute 'href'|\}url'): .* is not a valid value of the local atomic type", re.S
+)
 _BEHIND = re.compile(
     r"`<(?:organization|resource|manifest|dependency|keyword|language|catalogentry|langstring|au|block|objective)>` "
     r"stands behind an element of another namespace"

@@ -79,7 +79,7 @@ def judge(seed: int, number: int, folder: Path) -> Judged:
         checked = Checked(place.as_posix(), contents.form, validation)
         for form in FORMATS:
             write_report(form, Run([checked])).encode("utf-8", "surrogateescape")
-    except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
+    except Exception:
         return Judged(number, made.how, time.process_time() - begun, 0, traceback.format_exc(limit=-3))
     seconds = time.process_time() - begun
     fault = ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from html.parser import HTMLParser
 
 from scormkit.diagnostics.diagnostic import Diagnostic
@@ -63,7 +64,7 @@ def check_loads(manifest: Manifest) -> Iterator[Diagnostic]:
         if path is None or not path.lower().endswith(_PAGES):
             continue
         page = _Page()
-        page.feed(manifest.package.read(path).content[:_MOST_OF_A_PAGE].decode("utf-8", "replace"))
+        page.read(manifest.package.read(path).content[:_MOST_OF_A_PAGE].decode("utf-8", "replace"))
         if page.based:
             continue
         folder = path.rpartition("/")[0]
@@ -94,6 +95,11 @@ class _Page(HTMLParser):
         super().__init__()
         self.loads: dict[str, int] = {}
         self.based = False
+
+    def read(self, text: str) -> None:
+        """Read a page, as far as it can be read: of some odd declarations the parser says that it never met them."""
+        with suppress(AssertionError):
+            self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.based = self.based or tag == "base"

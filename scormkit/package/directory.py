@@ -6,7 +6,7 @@ APPNOTE: PKWARE's description of zip files, 6.3.
 import struct
 from typing import NamedTuple
 
-MOST_MEMBERS = 200_000
+MOST_MEMBERS = 65_535  # as many as a directory without Zip64 can count
 _MOST_OF_DIRECTORY = 64 << 20  # bytes
 _END = b"PK\5\6"  # APPNOTE 4.3.16, end of central directory record: 22 bytes and a comment
 _END_LENGTH, _MOST_COMMENT = 22, 0xFFFF
@@ -23,7 +23,7 @@ class Member(NamedTuple):
     """One entry: a file, or a folder where the path ends in ``/``. Sizes are what the directory says.
 
     ``offset`` is where the entry begins, and ``listed`` where the directory tells of it; ``raw`` is the name as it is
-    stored.
+    stored; ``needs`` is the version of zip, ten times, that it says a reader must know.
     """
 
     path: str
@@ -36,6 +36,7 @@ class Member(NamedTuple):
     raw: bytes = b""
     symlink: bool = False
     listed: int = 0
+    needs: int = 20
 
     @property
     def is_folder(self) -> bool:
@@ -67,17 +68,22 @@ def read_directory(zip: Bytes) -> Directory:
         return Directory((), damage="it has no zip directory at its end: it is no zip, or was cut off")
     end += tail_start
     count, size, start = struct.unpack_from("<HII", zip, end + 10)
+    behind = end
     zip64 = end >= _LOCATOR_LENGTH and bytes(zip[end - _LOCATOR_LENGTH : end - _LOCATOR_LENGTH + 4]) == _LOCATOR
     if zip64:
         place = struct.unpack_from("<Q", zip, end - _LOCATOR_LENGTH + 8)[0]
         if place + 56 > len(zip) or bytes(zip[place : place + 4]) != _END64:
             return Directory((), True, "its Zip64 directory is not where it says")
         count, size, start = struct.unpack_from("<QQQ", zip, place + 32)
+        behind = place
     if start + size > len(zip):
         return Directory((), zip64, "its directory is not where it says: the file was cut or changed")
     if size > _MOST_OF_DIRECTORY or count > MOST_MEMBERS:
         return Directory((), zip64, f"its directory claims {count:,} entries, more than any package has")
-    return _entries(zip, start, start + size, count, zip64)
+    directory = _entries(zip, start, start + size, count, zip64)
+    if not directory.damage and start + size != behind:
+        return directory._replace(damage="something lies between its directory and its end, where none belongs")
+    return directory
 
 
 def _entries(zip: Bytes, start: int, stop: int, count: int, zip64: bool) -> Directory:
@@ -119,6 +125,7 @@ def _member(fields: tuple[int, ...], raw: bytes, extra: bytes) -> Member:
         crc=fields[7],
         offset=offset,
         raw=raw,
+        needs=fields[2] & 0xFF,
         symlink=fields[1] >> 8 == _UNIX and mode & 0xF000 == _LINK,
     )
 

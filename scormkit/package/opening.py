@@ -17,6 +17,7 @@ MOST_OF_A_TEXT = 16 << 20  # bytes of one file that is read as a whole
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED = 0x41  # flags 0 and 6
 _LOCAL = struct.Struct("<4s5H3I2H")  # APPNOTE 4.3.7
+_NEWEST = 63  # APPNOTE 4.4.3: version 6.3
 _CHUNK = 1 << 18
 
 
@@ -150,6 +151,8 @@ class _Zip:
     def _chunks(self, member: Member) -> Iterator[bytes]:
         if member.flags & _ENCRYPTED:
             raise _DamageError("it is encrypted")
+        if member.needs > _NEWEST:
+            raise _DamageError(f"it needs version {member.needs / 10:g} of zip, and there is none")
         start = self._start(member)
         packed = self._whole[start : start + member.packed]
         if len(packed) < member.packed:

@@ -10,6 +10,8 @@ from scormkit.validation.package import LAUNCH_DOCUMENTS, Package
 
 _ENCRYPTED = 0x41  # APPNOTE 4.4.4: flags 0 and 6
 _METHODS = {0, 8}  # 4.4.5: stored, deflated
+_DESCRIPTOR = 8  # 4.4.4: flag 3
+_WORTH_PACKING = 1 << 20  # bytes
 _MOST_VERIFIED = 512 << 20  # bytes that are unpacked to compare checksums,
 _LEAST_VERIFIED, _VERIFIED_RATIO = 48 << 20, 50  # or fewer, where the zip is small for what it holds
 _LARGE, _MANY = 1 << 30, 20_000
@@ -48,6 +50,31 @@ def check_methods(package: Package) -> Iterator[Diagnostic]:
         f"this file is packed by method {odd[0].method if odd else 0}, which few importers know",
         "{count} files are packed by methods that few importers know",
         "pack them again as a plain zip (deflate)",
+    )
+
+
+def check_uncompressed(package: Package) -> Iterator[Diagnostic]:
+    """PKG-15: something of a zip of some size is compressed."""
+    plain = [member for member in package.contents.members if not member.is_folder]
+    size = sum(member.size for member in plain)
+    if package.contents.form == "zip" and size > _WORTH_PACKING and not any(member.method for member in plain):
+        yield Diagnostic(
+            "archive/uncompressed",
+            Span(""),
+            f"none of the files is compressed, {size / 1e6:,.1f} MB in all",
+            "pack them with compression, unless they are films and sounds only",
+        )
+
+
+def check_descriptors(package: Package) -> Iterator[Diagnostic]:
+    """PKG-15: the size of a file that is only stored stands in front of it, where a reader of streams needs it."""
+    paths = [m.path for m in package.contents.members if m.flags & _DESCRIPTOR and not m.method and not m.is_folder]
+    yield from about_files(
+        "archive/data-descriptor",
+        paths,
+        "this file is not compressed, and its size stands behind it; a reader of streams cannot tell where it ends",
+        "{count} files are not compressed, and their sizes stand behind them; readers of streams see no end",
+        "pack them with another tool, or with compression",
     )
 
 
@@ -171,6 +198,8 @@ RULES = (
     check_formats,
     check_encrypted,
     check_methods,
+    check_uncompressed,
+    check_descriptors,
     check_zip64,
     check_overlaps,
     check_entries,

@@ -53,7 +53,7 @@ def check_queries(manifest: Manifest) -> Iterator[Diagnostic]:
     """FIL-04: a file's address has no query and no fragment."""
     for resource in manifest.resources:
         for file, written in resource.files:
-            if resource.reference(written).is_local and ("?" in written or "#" in written):
+            if ("?" in written or "#" in written) and resource.reference(written).is_local:
                 yield manifest.found(
                     "file/query",
                     file,

@@ -6,7 +6,7 @@ from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.diagnostics.span import Span
 
 _NAMED = 4
-_MOST_OF_A_RULE = 1_000
+_MOST_OF_A_RULE = 500
 _LONGEST = 2_000  # characters of a message that quotes what it found
 
 
@@ -35,7 +35,7 @@ def bounded(found: Iterable[Diagnostic], file: str = "") -> Iterator[Diagnostic]
             yield Diagnostic(
                 "archive/more-findings",
                 Span(file),
-                f"one rule found more than {_MOST_OF_A_RULE:,} faults such as `{one.code}`; the others are not told",
+                f"one rule found more than {_MOST_OF_A_RULE} faults, among them `{one.code}`; the rest is not told",
                 "mend those that are told, and check the package again",
             )
             return

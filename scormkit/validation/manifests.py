@@ -80,6 +80,20 @@ def check_schema_location(manifest: Manifest) -> Iterator[Diagnostic]:
         )
 
 
+def check_schema_names(manifest: Manifest) -> Iterator[Diagnostic]:
+    """XML-12: the files that ``xsi:schemaLocation`` gives for the standard's namespaces have their official names."""
+    words = (manifest.root.get("schemaLocation", XSI) or "").split()
+    official = manifest.edition.control_documents
+    for namespace, file in zip(words[::2], words[1::2], strict=False):
+        if namespace in official and file.rpartition("/")[2] != official[namespace]:
+            yield manifest.found(
+                "manifest/schema-location-name",
+                manifest.root,
+                f"`xsi:schemaLocation` gives `{file}` for `{namespace}`",
+                f"write `{official[namespace]}`, the name by which ADL gives it out",
+            )
+
+
 def check_control_documents(manifest: Manifest) -> Iterator[Diagnostic]:
     """PKG-16: the schemas that the manifest names are in the package (CAM 2.3.5.1); no known LMS reads them."""
     words = (manifest.root.get("schemaLocation", XSI) or "").split()
@@ -236,6 +250,7 @@ RULES = (
     check_prefixes,
     check_late_namespaces,
     check_schema_location,
+    check_schema_names,
     check_metadata,
     check_submanifests,
     check_extensions,

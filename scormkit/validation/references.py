@@ -11,6 +11,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _DISK = re.compile(r"(?:file:|[A-Za-z]:(?:[/\\]|$))", re.I)
 # What RFC 2396 lets stand for itself in a reference, and `%` with its two digits.
 _PLAIN = re.compile(r"(?:[A-Za-z0-9;/?:@&=+$,\-_.!~*'()#]|%[0-9A-Fa-f]{2})*")
+_LONG = 500  # characters; what is longer is not worth the memory
 
 
 class Reference(NamedTuple):
@@ -43,6 +44,10 @@ class Reference(NamedTuple):
 @lru_cache(maxsize=1 << 15)
 def read_reference(written: str, base: str = "") -> Reference:
     """Take a reference apart; ``base`` is what ``xml:base`` puts in front of it."""
+    return (_remembered if len(written) + len(base) < _LONG else _taken_apart)(written, base)
+
+
+def _taken_apart(written: str, base: str) -> Reference:
     text = written.strip()
     on_disk = _DISK.match(text) is not None
     scheme = _SCHEME.match(text)
@@ -59,6 +64,9 @@ def read_reference(written: str, base: str = "") -> Reference:
     ending = "/" if path.endswith("/") and segments else ""
     named = "" if on_disk else (scheme.group(1).lower() if scheme else "")
     return Reference(written, "/".join(segments) + ending, query, fragment, named, on_disk, outside)
+
+
+_remembered = lru_cache(maxsize=32_768)(_taken_apart)  # one rule after the other asks for the same ones
 
 
 def found_as(reference: Reference, package: Package) -> str | None:

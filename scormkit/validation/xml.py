@@ -13,7 +13,7 @@ from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.span import Span
 
 _DEEPEST = 200
-_MOST_TAGS = 50_000  # the manifest of a course with 20,000 files has 40,000 at most
+_MOST_TAGS = 45_000  # the manifest of a course with 20,000 files has 40,000 at most
 _MOST_ATTRIBUTES, _LONGEST_ATTRIBUTE = 500, 16_384  # of an element; characters
 _LAST_KNOWN_LINE = 65_535  # libxml2 keeps lines in 16 bits; beyond, none is given
 _DECLARED = re.compile(r"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,40})["']""")

@@ -3,23 +3,7 @@
 from collections.abc import Callable
 from random import Random
 
-_MARKUP = (
-    b"<",
-    b">",
-    b"&",
-    b'"',
-    b"'",
-    b"/",
-    b"=",
-    b"]]>",
-    b"<!--",
-    b"<![CDATA[",
-    b"<?",
-    b"&#0;",
-    b"&#xD800;",
-    b"\0",
-    b"\xff",
-)
+_MARKUP = (b"<", b">", b"&", b'"', b"'", b"/", b"=", b"]]>", b"<!--", b"<![CDATA[", b"<?", b"&#0;", b"&#xD800;", b"\0")
 _PAGES = (
     *(
         b"<base href='//x'>",
@@ -30,20 +14,9 @@ _PAGES = (
         b"<img src=",
         b"url(",
         b"@import '",
-        b"/*",
         b"${",
     ),
-    *(
-        b"<a href='",
-        b"LMSInitialize",
-        b"API_1484_11",
-        b"\xff\xfe",
-        b"\0",
-        b"<svg><style>",
-        b"<!DOCTYPE",
-        b"<![",
-        b"&#x110000;",
-    ),
+    *(b"<a href='", b"LMSInitialize", b"API_1484_11", b"\xff\xfe", b"\0", b"<svg><style>", b"<!DOCTYPE", b"<![", b"/*"),
 )
 
 
@@ -88,13 +61,9 @@ def declare(text: bytes, chance: Random) -> bytes:
 def encode(text: bytes, chance: Random) -> bytes:
     """Another encoding than the first line says, or one that it does not say."""
     words = text.decode("utf-8", "replace")
-    said = chance.choice(
-        ("UTF-8", "UTF-16", "utf-32", "iso-8859-1", "utf-7", "cp037", "zip", "idna", "x" * 30, "gb18030")
-    )
-    words = words.replace("UTF-8", said, 1)
-    return words.encode(
-        chance.choice(("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp037", "utf-7")), "replace"
-    )
+    said = ("UTF-8", "UTF-16", "utf-32", "iso-8859-1", "utf-7", "cp037", "zip", "idna", "x" * 30, "gb18030")
+    real = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp037", "utf-7")
+    return words.replace("UTF-8", chance.choice(said), 1).encode(chance.choice(real), "replace")
 
 
 def control(text: bytes, chance: Random) -> bytes:
@@ -117,9 +86,7 @@ def flood(text: bytes, chance: Random) -> bytes:
                 b"<?x y?>" * many,
                 b"&#65;" * many,
                 b"".join(b'<item identifier="i%d" identifierref="r%d"><title/></item>' % (n, n) for n in number),
-                b"".join(
-                    b'<resource identifier="r%d" href="x%d"><file href="y%d"/></resource>' % (n, n, n) for n in number
-                ),
+                b"".join(b'<resource identifier="r%d" href="x%d"><file href="y"/></resource>' % (n, n) for n in number),
                 b"".join(b'<au id="x%d"><url>x%d</url></au>' % (n, n) for n in number),
                 b"<organizatoin defualt='1'/>" * many,
                 b"x" * many * 100,

@@ -144,3 +144,41 @@ def test_more_tags_than_any_course_needs_are_not_read() -> None:
     document = read_document("a.xml", b"<a>" + b"<b/>" * 1_000_000 + b"</a>")
     assert document.root is None
     assert document.diagnostics[-1].code == "xml/too-large"
+
+
+@pytest.mark.parametrize(
+    ("part", "what"),
+    [
+        (" ".join(f'a{n}="{n}"' for n in range(100_000)), "more than 500 attributes"),
+        (f'a="{"a" * 20_000}"', "an attribute has more than 16,384 characters"),
+    ],
+)
+def test_endless_attributes_are_not_read(part: str, what: str) -> None:
+    """An element of very many attributes, or of a very long one, is refused before anything is made of it."""
+    document = read_document("a.xml", f"<a {part}/>".encode())
+    assert document.root is None
+    assert [found.code for found in document.diagnostics] == ["xml/no-encoding", "xml/too-large"]
+    assert what in document.diagnostics[-1].message
+
+
+def test_namespaces_are_known_where_they_are_declared() -> None:
+    """An element declares what its start tag changes: not what stands around it, not the same once more."""
+    text = b'<a xmlns="urn:1" xmlns:b="urn:2"><c xmlns="urn:1"/><d xmlns="urn:3"><e/></d><f xmlns:b="urn:2"/><g/></a>'
+    root = read_document("a.xml", text).root
+    assert root is not None
+    assert [(one.name, one.declared) for one in root.walk() if one.declared] == [
+        ("a", ("urn:1", "urn:2")),
+        ("d", ("urn:3",)),
+    ]
+    assert [one.namespace for one in root.walk()] == ["urn:1", "urn:1", "urn:3", "urn:3", "urn:1", "urn:1"]
+
+
+def test_what_other_readers_refuse_is_told(packed: bytes, tmp_path: Path) -> None:
+    """A gap behind the directory, by which readers miss it, and a version of zip that does not exist."""
+    end = packed.rindex(b"PK\5\6")
+    assert [one.code for one in _validate(packed[:end] + b"gap" + packed[end:], tmp_path).diagnostics] == [
+        "archive/unreadable"
+    ]
+    entry = packed.index(b"PK\1\2")
+    newer = packed[: entry + 6] + b"\x63" + packed[entry + 7 :]
+    assert [one.code for one in _validate(newer, tmp_path).diagnostics] == ["archive/damaged-file"]

@@ -81,14 +81,14 @@ def test_validating_writes_nothing(run: Run, tmp_path: Path) -> None:
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [before]
 
 
-def test_a_thousand_of_one_kind_do_not_hide_the_rest(run: Run, tmp_path: Path) -> None:
+def test_hundreds_of_one_kind_do_not_hide_the_rest(run: Run, tmp_path: Path) -> None:
     """The text shows ten findings of a code and counts the others; the document has them all."""
-    missing = "".join(f'<file href="{number}.png"/>\n' for number in range(1000))
+    missing = "".join(f'<file href="{number}.png"/>\n' for number in range(400))
     package(tmp_path / "a.zip", '<file href="shared/page.css"/>', f'<file href="shared/page.css"/>{missing}')
     told = run("validate", "a.zip").output
     assert told.count("error[file/missing]") == 10
-    assert "… and 990 more of file/missing" in told
-    assert json.loads(run("validate", "a.zip", "--format", "json").stdout)["summary"]["errors"] == 1000
+    assert "… and 390 more of file/missing" in told
+    assert json.loads(run("validate", "a.zip", "--format", "json").stdout)["summary"]["errors"] == 400
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "csv"])

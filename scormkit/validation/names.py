@@ -12,6 +12,7 @@ from scormkit.validation.package import Package
 _UNSAFE = re.compile(r"^/|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f\x7f]")
 _UNPORTABLE = re.compile(r"[ #%&+?*:|<>\"']|[. ](?:/|$)")
 _LONGEST = 180
+_MOST_NAMED = 4
 _JUNK = re.compile(
     r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.git/|\.svn/|~\$[^/]*$|[^/]*\.bak$)", re.I
 )
@@ -89,7 +90,7 @@ def check_case(package: Package) -> Iterator[Diagnostic]:
                 Span(first),
                 "another file's name differs from this one in capital letters only",
                 "rename one of them: on Windows and macOS servers they are one file",
-                tuple(Related(Span(other), "the other") for other in others),
+                tuple(Related(Span(other), "the other") for other in others[:_MOST_NAMED]),
             )
 
 

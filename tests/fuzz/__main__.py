@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.fuzz.run import MOST_MEMORY, fuzz, make
+from tests.fuzz.run import MOST_MEMORY, MOST_SECONDS, fuzz, make
 
 
 def main() -> int:
@@ -20,12 +20,12 @@ def main() -> int:
     for one in outcome.slowest:
         print(f"  {one.seconds:.2f} s of CPU: number {one.number}, {one.how}, {one.findings:,} findings")
     print(f"  {outcome.peak / (1 << 20):.0f} MiB of memory at most")
-    print(f"  {len(outcome.faults):,} failed")
-    for one in outcome.faults[:10]:
+    print(f"  {len(outcome.faults):,} failed, {len(outcome.slow):,} took longer than {MOST_SECONDS:g} s")
+    for one in (outcome.faults + outcome.slow)[:10]:
         kept = Path(tempfile.gettempdir()) / f"scormkit-fuzz-{options.seed}-{one.number}.zip"
         kept.write_bytes(make(options.seed, one.number).content)
         print(f"\n{kept} ({one.how}, {one.seconds:.2f} s)\n{one.fault}")
-    return int(bool(outcome.faults) or outcome.peak > MOST_MEMORY)
+    return int(bool(outcome.faults or outcome.slow) or outcome.peak > MOST_MEMORY)
 
 
 sys.exit(main())

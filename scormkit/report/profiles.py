@@ -15,8 +15,9 @@ several times, and takes several names with commas between them. Of several prof
 gravest counts. A finding is left out only where its rule applies to none of them.
 
 Without `--profile` the severities are the table's, and all LMSs below that take the package's standard and shape are
-asked: what would break in one of them is at least a warning, and names it. Notes of LMSs are told under their profiles
-only. That an LMS does not take the standard, or not several SCOs, is a verdict and no finding.
+asked: what breaks in one of them is at least a warning, and names it; what may break there names it, too. Notes of LMSs
+are told under their profiles only. That an LMS does not take the standard, or not several SCOs, is a verdict and no
+finding.
 
 The last lines of a package's report are the verdicts. In JSON, JUnit, SARIF and CSV they are there, too.
 

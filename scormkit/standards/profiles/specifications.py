@@ -21,7 +21,10 @@ _LORE = (
     *("metadata/other-generation", "metadata/sparse", "organization/several", "item/branch-launches"),
     *("item/prerequisites-ignored", "item/long-identifier", "item/deep", "item/action-without-time"),
     *("resource/insecure", "resource/unused", "resource/same-launch", "resource/base-ignored", "file/listed-twice"),
-    *("resource/dot-segments", "dependency/on-sco", "content/missing-file"),
+    *("resource/dot-segments", "dependency/on-sco", "content/missing-file", "content/wrong-case"),
+    *("content/outside-package", "content/missing-from-script", "content/insecure", "content/other-host"),
+    *("content/refused-type", "content/unload-handler", "content/synchronous-request", "content/no-alternative"),
+    *("content/no-language", "archive/uncompressed", "archive/data-descriptor", "manifest/schema-location-name"),
 )
 # What the standard lets be absent.
 _OPTIONAL = {
@@ -40,6 +43,7 @@ SCORM_12 = Profile("scorm12", "SCORM 1.2", _STANDARD, is_lms=False, refuses=_OTH
 _STRICT = {
     "schema/invalid-identifier": "XSD: an identifier is an xs:ID",
     "manifest/extension": "XSD: a validator finds no declaration of it",
+    "metadata/grammar": "XSD: metadata have a schema of their own",
     "metadata/location": "CAM 2.4: the file is there, and holds metadata",
     "metadata/twice": "CAM 2.3.4, row 2.3: either within or in a file",
     "metadata/profile": "CAM 2.2.4.4: the profile's elements are mandatory",

@@ -16,9 +16,11 @@ from scormkit.package.directory import MOST_MEMBERS, Member, read_directory
 MOST_OF_A_TEXT = 16 << 20  # bytes of one file that is read as a whole
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED = 0x41  # flags 0 and 6
+_PATCH = 0x20  # flag 5, compressed patched data
 _LOCAL = struct.Struct("<4s5H3I2H")  # APPNOTE 4.3.7
 _NEWEST = 63  # APPNOTE 4.4.3: version 6.3
 _CHUNK = 1 << 18
+_HEAD = 1 << 14  # bytes in which a document's root element begins
 
 
 class Content(NamedTuple):
@@ -53,11 +55,18 @@ def open_package(path: Path) -> PackageContents:
         if not size:
             return PackageContents("zip", 0, (), _nothing, _no_fault, damage="it is empty")
         whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    if bytes(whole[:256]).lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
+    if _is_document(path, bytes(whole[:_HEAD])):
         return _bare(path.name, whole)
     directory = read_directory(whole)
     zip = _Zip(whole)
     return PackageContents("zip", size, directory.members, zip.read, zip.verify, directory.zip64, directory.damage)
+
+
+def _is_document(path: Path, head: bytes) -> bool:
+    """Whether a file is XML that stands for itself: not any page that a server sent in the place of a zip."""
+    plain = head.replace(b"\0", b"")  # whatever the encoding
+    begins = plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+    return begins and (b"courseStructure" in plain or path.name.lower() == "cmi5.xml")
 
 
 def _nothing(member: Member, most: int) -> Content:
@@ -151,6 +160,8 @@ class _Zip:
     def _chunks(self, member: Member) -> Iterator[bytes]:
         if member.flags & _ENCRYPTED:
             raise _DamageError("it is encrypted")
+        if member.flags & _PATCH:
+            raise _DamageError("it is packed as a patch, which hardly any reader knows")
         if member.needs > _NEWEST:
             raise _DamageError(f"it needs version {member.needs / 10:g} of zip, and there is none")
         start = self._start(member)

@@ -27,9 +27,10 @@ def mend_junk(package: Package) -> Iterator[Change]:
 
 
 def _named(package: Package) -> set[str]:
-    """All words between slashes, quotes and tags in the package's documents, in small letters."""
-    texts = (package.read(name).content.decode("utf-8", "replace") for name in package.documents.values())
-    return {word for text in texts for word in re.split(r"[/\\\"'<>]", unquote(text).lower()) if word}
+    """What the package's documents and pages name, in small letters: words between slashes, quotes and tags."""
+    texts = [package.read(name).content.decode("utf-8", "replace") for name in package.documents.values()]
+    texts += [mention.written for mention in package.web.mentions]
+    return {word for text in texts for word in re.split(r"[/\\\"'<>?#]", unquote(text).lower()) if word}
 
 
 def _owner(path: str) -> str:

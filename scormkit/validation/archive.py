@@ -167,7 +167,7 @@ def check_documents(package: Package) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "archive/wrapper-folder",
             Span(package.place(name)),
-            f"everything lies in a folder `{package.root}`, and {name} must lie at the top",
+            f"{name} lies in a folder `{package.root}`, and it must lie at the top",
             f"open the folder `{package.root}`, select all that is in it, and zip that",
         )
     for exact, name in package.documents.items():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
@@ -14,15 +15,19 @@ _UNPORTABLE = re.compile(r"[ #%&+?*:|<>\"']|[. ](?:/|$)")
 _LONGEST = 180
 _MOST_NAMED = 4
 _JUNK = re.compile(
-    r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.git/|\.svn/|~\$[^/]*$|[^/]*\.bak$)", re.I
+    r"(?:^|/)(?:__MACOSX/|\.(?:git|svn|hg|idea|vscode|Spotlight-V100|Trashes|fseventsd)/|\.DS_Store$|\._|Thumbs\.db$"
+    r"|ehthumbs\.db$|desktop\.ini$|\.git(?:ignore|attributes|keep)$|~\$|[^/]*(?:\.bak|\.orig|\.swp|~)$)",
+    re.I,
 )
 
 
+@lru_cache(1 << 17)  # several rules ask of each file
 def is_junk(path: str) -> bool:
     """Whether a desktop, an editor or a version control left a file behind."""
     return _JUNK.search(path) is not None
 
 
+@lru_cache(1 << 17)
 def is_odd(path: str) -> bool:
     """Whether a name is unsafe or parts folders by a backslash, so that no reference could lead to it."""
     return "\\" in path or _UNSAFE.search(path) is not None

@@ -8,11 +8,12 @@ from scormkit.validation.package import Package
 from scormkit.validation.web.pages import Page
 
 _MOST_OF_A_MANIFEST = 20_000  # characters in which a mark stands
+_MOST_PAGES = 100  # at the top, in which one stands
 
 
 def tool_of(package: Package, manifests: Iterable[str]) -> str:
     """The name of the tool, or nothing. ``manifests`` are the texts of the package's launch documents."""
-    pages = [page for page in package.web.pages if "/" not in page.path]
+    pages = [page for page in package.web.pages if "/" not in page.path][:_MOST_PAGES]
     texts = [text[:_MOST_OF_A_MANIFEST] for text in manifests]
     return next((tool.name for tool in AUTHORING_TOOLS if _made(tool, package, pages, texts)), "")
 

@@ -9,12 +9,12 @@ from scormkit.validation.findings import about_files
 from scormkit.validation.package import Package
 
 # What LMSs are known to refuse is told with their names, by the rules of the area lms/.
-_REFUSED = REFUSED.difference(*(profile.refused_types for profile in LMS_PROFILES))
+_REFUSED = tuple(sorted(REFUSED.difference(*(profile.refused_types for profile in LMS_PROFILES))))
 
 
 def check_refused(package: Package) -> Iterator[Diagnostic]:
     """PKG-13: no file is of a kind that is refused, or run in the place of being handed out."""
-    refused = [package.place(path) for path in package.files if _ending(path) in _REFUSED]
+    refused = [package.place(path) for path in package.files if path.lower().endswith(_REFUSED)]
     yield from about_files(
         "content/refused-type",
         refused,
@@ -22,11 +22,6 @@ def check_refused(package: Package) -> Iterator[Diagnostic]:
         "some LMSs refuse files like these {count}, and some servers run them in the place of handing them out",
         "leave it out; if it is for the learners, pack it into a zip, or link to where it lies",
     )
-
-
-def _ending(path: str) -> str:
-    name = path.rpartition("/")[2].lower()
-    return name[name.rfind(".") :] if "." in name else ""
 
 
 RULES = (check_refused,)

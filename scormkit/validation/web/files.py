@@ -1,10 +1,11 @@
 """The run-time files of a package, read once for all rules and within bounds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from scormkit.package.opening import Content
 from scormkit.standards.run_time import RUN_TIMES
+from scormkit.validation.web.mentions import Mention
 from scormkit.validation.web.pages import Page, read_page
 from scormkit.validation.web.scripts import Script, read_script
 from scormkit.validation.web.styles import Style, read_style
@@ -15,6 +16,7 @@ _SCRIPTS = (".js", ".mjs", ".cjs")
 READ = (*PAGES, *_STYLES, *_SCRIPTS)
 MOST_OF_ALL = 96 << 20  # bytes of these files that are searched for words
 _MOST_LOOKED_AT = {PAGES: 2 << 20, _STYLES: 2 << 20, _SCRIPTS: 8 << 20}  # bytes of a file that are read in detail
+_MOST_FILES = 10_000
 _MOST_READ = 40 << 20  # bytes of all files that are read in detail
 _MOST_MENTIONS = 100_000  # of all files
 _MOST_TAGS = 400_000  # of all pages
@@ -35,6 +37,16 @@ class WebFiles(NamedTuple):
     words: dict[str, frozenset[str]]
     is_whole: bool
 
+    @property
+    def mentions(self) -> Iterator[Mention]:
+        """All that they refer to."""
+        for page in self.pages:
+            yield from page.mentions
+        for style in self.styles:
+            yield from style.mentions
+        for script in self.scripts:
+            yield from script.marks.mentions
+
 
 def read_web_files(paths: Iterable[str], read: Callable[[str], Content]) -> WebFiles:
     """Read the files by their paths; none is asked for beyond the bounds, and what cannot be read is left out."""
@@ -43,8 +55,8 @@ def read_web_files(paths: Iterable[str], read: Callable[[str], Content]) -> WebF
     scripts: list[Script] = []
     words: dict[str, frozenset[str]] = {}
     searched = looked_at = mentions = tags = 0
-    for path in paths:
-        if searched > MOST_OF_ALL:
+    for number, path in enumerate(paths):
+        if searched > MOST_OF_ALL or number >= _MOST_FILES:
             return WebFiles(tuple(pages), tuple(styles), tuple(scripts), words, False)
         content, fault = read(path)
         searched += len(content)

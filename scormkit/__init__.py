@@ -28,4 +28,4 @@ def validate(
     from scormkit.validation.selection import select as selection
 
     wanted, judges = selection(select, ignore), named_profiles(profiles)
-    return judge(wanted.apply(checked(open_package(Path(path)))), judges)
+    return wanted.apply(judge(checked(open_package(Path(path))), judges))

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from scormkit.repair import Repair
     from scormkit.repair.settings import Setting
 
-_NONE = "none"
-
 
 @click.command("repair")
 @click.argument("package", metavar="PKG", type=click.Path(exists=True, path_type=Path))
@@ -30,7 +28,7 @@ _NONE = "none"
     "chosen",
     metavar="CODE",
     multiple=True,
-    help="Mend only CODE, or an area: `archive/*`; `none` is nothing.",
+    help="Mend only CODE, or an area: `archive/*`.",
 )
 @click.option("--set", "settings", metavar="NAME=VALUE", multiple=True, help="Change a setting: `masteryscore=80`.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be changed, and write nothing.")
@@ -41,18 +39,22 @@ def command(
     """Mend the faults of a package whose cure is certain; everything else stays byte for byte as it is.
 
     PKG is a zip or the folder of an unpacked package. Every change is told, and so is what is left. Where there is
-    nothing to change, nothing is written. --apply takes several codes with commas between them, or the option again.
+    nothing to change, nothing is written. --apply takes several codes with commas between them, or the option again;
+    with --set and without --apply the settings alone are changed.
 
     Settings of SCORM 1.2: masteryscore, maxtimeallowed and timelimitaction of all items that launch a SCO, title of the
     course. Of cmi5: masteryScore and moveOn of all AUs. `NAME=` takes a setting out.
     """
     from scormkit.report.repairs import Repaired, describe_repair, document
 
-    codes, wanted = _codes(chosen), _settings(settings)
+    wanted = _settings(settings)
+    codes = _codes(chosen) if chosen or not wanted else frozenset[str]()
     if target is None and not dry_run:
         raise click.UsageError("say where the repaired package goes: `-o FIXED.zip`, or `--dry-run`")
     if target and target.exists() and package.samefile(target):
         raise click.UsageError(f"`-o {target.as_posix()}` is the package itself; scormkit never repairs in place")
+    if target and package.is_dir() and target.resolve().is_relative_to(package.resolve()):
+        raise click.UsageError(f"`-o {target.as_posix()}` lies in the package, and would be part of it")
     with output.progress(f"repairing {package.name}"):
         repair = _planned(package, codes, wanted)
         if repair.changes and target and not dry_run:
@@ -68,8 +70,6 @@ def _codes(chosen: tuple[str, ...]) -> frozenset[str]:
     from scormkit.validation.selection import UnknownCodeError, select
 
     names = [name.strip() for several in chosen for name in several.split(",") if name.strip()]
-    if _NONE in names and len(names) == 1:
-        return frozenset()
     try:
         codes = select(names, ()).codes & MENDED
     except UnknownCodeError as unknown:
@@ -97,7 +97,7 @@ def _planned(package: Path, codes: frozenset[str], wanted: "list[Setting]") -> "
 
     try:
         contents = open_package(package)
-        if contents.form == "xml":
+        if contents.form == "xml" or (package.suffix.lower() == ".xml" and package.is_file()):
             raise click.UsageError(f"`{package.as_posix()}` is a document; scormkit repairs zips and folders")
         return plan_repair(contents, codes, wanted)
     except InvalidSettingError as invalid:

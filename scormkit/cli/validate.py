@@ -75,7 +75,7 @@ def command(
     """
     from scormkit.cli.settings import Passes, find_settings
     from scormkit.report.packages.text import describe_package, describe_run
-    from scormkit.validation.judging import judge, judge_the_rest
+    from scormkit.validation.judging import judge
 
     settings = find_settings(config)
     selection = _selection(chosen or settings.select, ignored or settings.ignore)
@@ -89,11 +89,9 @@ def command(
     coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     checked: list[Checked] = []
     for package in check_packages(paths):
-        found = selection.apply(package.validation)
-        judged = judge(found, judges)
+        judged = selection.apply(judge(package.validation, judges))
         left = passes.apply(package._replace(validation=judged))
         left = known.apply(left) if known else left
-        left = left._replace(validation=judge_the_rest(found, judged, left.validation, judges))
         if told:
             click.echo(describe_package(left, coloured), nl=False, color=coloured)
         # Only the text shows lines of the packages' files, which need not be kept otherwise.

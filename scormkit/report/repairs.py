@@ -45,7 +45,7 @@ def describe_repair(repaired: Repaired) -> str:
         )
     width = max((len(_reason(change.code)) for change in repair.changes), default=0)
     lines = [f"{_reason(change.code):{width}}  {harmless(change.words)}" for change in repair.changes]
-    lines += [_outcome(repaired), *_left(repaired)]
+    lines += [_outcome(repaired), *_warned(repair), *_left(repaired)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -60,6 +60,15 @@ def _outcome(repaired: Repaired) -> str:
     if not count:
         return f"{path}: nothing to repair" + (f"; {output} was not written" if output else "")
     return f"{path}: {changes}; nothing was written" if repaired.dry_run else f"{output} written: {changes}"
+
+
+def _warned(repair: Repair) -> list[str]:
+    """What an admin must know before the package takes the place of one that learners are in the middle of."""
+    if all(change.code != "schema/invalid-identifier" for change in repair.changes):
+        return []
+    return [
+        "an LMS that has this package knows its items by their old identifiers: learners in progress may begin anew"
+    ]
 
 
 def _left(repaired: Repaired) -> list[str]:

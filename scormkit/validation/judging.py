@@ -10,7 +10,6 @@ from typing import NamedTuple
 from scormkit.diagnostics.codes import CODES, Severity
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.nearest import did_you_mean
-from scormkit.diagnostics.span import Span
 from scormkit.standards.profiles import LMS_PROFILES, PROFILES
 from scormkit.standards.profiles.profile import Evidence, Profile
 from scormkit.validation.result import Fit, Validation, Verdict
@@ -38,7 +37,10 @@ def named_profiles(names: Iterable[str]) -> tuple[Profile, ...]:
 
 
 def judge(validation: Validation, profiles: Sequence[Profile] = ()) -> Validation:
-    """What became of a package in the eyes of profiles, or without any of all LMSs; gravest findings first."""
+    """What became of a package in the eyes of profiles, or without any of all LMSs; gravest findings first.
+
+    Verdicts are of all that was found: whatever is left out of the findings is left out afterwards.
+    """
     by_code: dict[str, list[Diagnostic]] = {}
     for found in validation.diagnostics:
         by_code.setdefault(found.code, []).append(found)
@@ -55,25 +57,6 @@ def judge(validation: Validation, profiles: Sequence[Profile] = ()) -> Validatio
         diagnostics=tuple(sorted(told, key=lambda one: _RANK[one.severity])),
         verdicts=tuple(_verdict(view, bool(profiles)) for view in views),
     )
-
-
-def judge_the_rest(
-    validation: Validation, judged: Validation, left: Validation, profiles: Sequence[Profile]
-) -> Validation:
-    """What is left of a judged package when findings were let pass, with verdicts that they no longer decide."""
-    passed = {_identity(found) for found in judged.diagnostics} - {_identity(found) for found in left.diagnostics}
-    if not passed:
-        return left
-    rest = validation._replace(
-        diagnostics=tuple(found for found in validation.diagnostics if _identity(found) not in passed),
-        quirks=tuple(quirk for quirk in validation.quirks if _identity(quirk.found) not in passed),
-    )
-    return left._replace(verdicts=judge(rest, profiles).verdicts)
-
-
-def _identity(found: Diagnostic) -> tuple[str, Span, str]:
-    """What a finding is known by before and after it was judged."""
-    return found.code, found.span, found.message
 
 
 class _View(NamedTuple):
@@ -128,6 +111,7 @@ def _asked(found: Diagnostic, views: Sequence[_View]) -> _Weight | None:
     """Under profiles that were named: as grave as in the one that takes it gravest, with the why of each."""
     if not views:
         return None
+    views = [view for view in views if not view.refusals or found in view.refusals] or views
     entries = [(view.profile.name, view.profile.entry(found.code)) for view in views]
     reasons = [f"{name}: {entry.why}" for name, entry in entries if entry]
     return _Weight(gravest(*(view.severity(found.code) for view in views)), reasons)

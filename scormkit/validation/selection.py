@@ -25,7 +25,6 @@ class Selection(NamedTuple):
         """What became of a package, with the findings that count."""
         return validation._replace(
             diagnostics=tuple(found for found in validation.diagnostics if found.code in self.codes),
-            quirks=tuple(quirk for quirk in validation.quirks if quirk.found.code in self.codes),
         )
 
 

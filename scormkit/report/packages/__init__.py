@@ -7,7 +7,6 @@ from typing import NamedTuple
 from scormkit.diagnostics.codes import Severity
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.span import Span
-from scormkit.report.text import placed
 from scormkit.validation.result import Validation
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "csv")
@@ -67,7 +66,15 @@ def place_on_disk(package: Checked, span: Span) -> Span:
 
 def place_in_words(package: Checked, span: Span) -> str:
     """Where a finding is for people: a file in a zip stands behind the zip."""
-    return str(placed(span, package.path) if package.form == "zip" else place_on_disk(package, span))
+    return str(place_within(package, span))
+
+
+def place_within(package: Checked, span: Span) -> Span:
+    """Where a finding is by the package's own path, whatever a file in it is called."""
+    if package.form == "xml":
+        return span._replace(file=package.path)
+    folder = package.path.rstrip("/")
+    return span._replace(file=f"{folder}/{span.file}" if span.file else folder)
 
 
 def sentence(found: Diagnostic) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from scormkit.diagnostics.codes import Severity
 from scormkit.diagnostics.diagnostic import Diagnostic
-from scormkit.report.packages import Checked, Passed, Run, place_on_disk
+from scormkit.diagnostics.span import Span
+from scormkit.report.packages import Checked, Passed, Run, place_within
 from scormkit.report.packages.verdicts import describe_verdicts
 from scormkit.report.text import describe_all, harmless
 
@@ -29,20 +30,16 @@ def describe_package(package: Checked, colour: bool = False) -> str:
     ]
     head = " · ".join(part for part in parts if part)
     shown, kept_back = _shortened(validation.diagnostics)
-    if package.form == "xml":
-        sources = dict.fromkeys([package.path], "".join(validation.sources.values()))  # of one document
-        findings = describe_all([_on_disk(package, found) for found in shown], sources, "", colour) or "\n"
-    else:
-        findings = describe_all(shown, validation.sources, package.path, colour) or "\n"
+    sources = {place_within(package, Span(file)).file: text for file, text in validation.sources.items()}
+    findings = describe_all([_placed(package, found) for found in shown], sources, "", colour) or "\n"
     rest = "".join(f"… and {count:,} more of {code}: --format json tells them all\n" for code, count in kept_back)
     verdicts = describe_verdicts(validation.verdicts)
     return f"{harmless(package.path)}: {harmless(head)}\n{findings}{rest and rest + chr(10)}{verdicts}"
 
 
-def _on_disk(package: Checked, found: Diagnostic) -> Diagnostic:
-    """The finding at the document's own path: a bare document is in no package."""
-    related = tuple(one._replace(span=place_on_disk(package, one.span)) for one in found.related)
-    return found._replace(span=place_on_disk(package, found.span), related=related)
+def _placed(package: Checked, found: Diagnostic) -> Diagnostic:
+    related = tuple(one._replace(span=place_within(package, one.span)) for one in found.related)
+    return found._replace(span=place_within(package, found.span), related=related)
 
 
 def _shortened(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[tuple[str, int]]]:

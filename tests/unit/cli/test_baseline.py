@@ -16,7 +16,7 @@ def test_what_is_known_passes(run: Run, tmp_path: Path) -> None:
     package(tmp_path / "a.zip", *NO_TITLE)
     assert run("validate", "a.zip", *WRITE).exit_code == 1
     done = run("validate", "a.zip", "--baseline", "baseline.json")
-    assert (done.exit_code, "item/no-title" in done.output) == (0, False)
+    assert (done.exit_code, "error[" in done.output) == (0, False)
     assert done.output.endswith("1 package checked, no findings\n1 finding is in the baseline\n")
     package(tmp_path / "b.zip", *NO_TITLE)
     done = run("validate", "a.zip", "b.zip", "--baseline", "baseline.json")

@@ -64,11 +64,11 @@ def test_nothing_to_repair(run: Run, tmp_path: Path) -> None:
 
 
 def test_only_what_is_chosen(run: Run, tmp_path: Path) -> None:
-    """Codes and areas narrow what is mended; `none` leaves the settings alone to be made."""
+    """Codes and areas narrow what is mended; without any, settings are made alone."""
     package(tmp_path, FAULTY)
     done = run("repair", "package.zip", "-o", "fixed.zip", "--apply", "organization/*,archive/junk")
     assert "fixed.zip written: 1 change\nleft: 1 × error[resource/wrong-case]\n" in done.output
-    done = run("repair", "package.zip", "-o", "fixed.zip", "--apply", "none", "--set", "masteryscore=80")
+    done = run("repair", "package.zip", "-o", "fixed.zip", "--set", "masteryscore=80")
     assert done.output.startswith("--set  set `masteryscore=80` on 2 items\nfixed.zip written: 1 change\n")
     assert text_of(tmp_path / "fixed.zip").count("<adlcp:masteryscore>80<") == 2
 
@@ -86,7 +86,20 @@ def test_a_folder_becomes_a_zip(run: Run, tmp_path: Path) -> None:
 def test_a_document_of_the_repair(run: Run, tmp_path: Path) -> None:
     """JSON tells the same: changes, what was written, what is left."""
     package(tmp_path, (*FAULTY, ("<title>Stop the bleeding</title>", "<title/>")))
-    told = json.loads(run("repair", "package.zip", "-o", "f.zip", "--format", "json", "--set", "title=Aid").stdout)
+    told = json.loads(
+        run(
+            "repair",
+            "package.zip",
+            "-o",
+            "f.zip",
+            "--format",
+            "json",
+            "--apply",
+            "resource/*,organization/*",
+            "--set",
+            "title=Aid",
+        ).stdout
+    )
     assert [change["code"] for change in told.pop("changes")] == [
         "resource/wrong-case",
         "organization/no-default",

@@ -154,11 +154,12 @@ def test_a_profile_that_is_not_there(run: Run, tmp_path: Path) -> None:
     assert (done.exit_code, "there is no profile `moodel`\n  help: did you mean `moodle`?" in done.output) == (2, True)
 
 
-def test_what_is_left_out_decides_no_verdict(run: Run, tmp_path: Path) -> None:
-    """A quirk that is ignored is neither told nor in the verdict."""
+def test_verdicts_are_of_the_whole_package(run: Run, tmp_path: Path) -> None:
+    """What is left out is not told, and no LMS takes the package for that."""
     package(tmp_path / "a.zip")
     assert "not taken, lms/several-scos" in run("validate", "a.zip").output
-    assert "several-scos" not in run("validate", "a.zip", "--ignore", "lms/*", "--profile", "tovuti").output
+    told = run("validate", "a.zip", "--ignore", "lms/*", "--profile", "tovuti").output
+    assert ("[lms/several-scos]" in told, "Tovuti: not taken, lms/several-scos" in told) == (False, True)
 
 
 def test_what_can_be_mended_is_told(run: Run, tmp_path: Path) -> None:

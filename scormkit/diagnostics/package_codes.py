@@ -137,6 +137,7 @@ PACKAGE_CODES: tuple[Code, ...] = (
     Code("item/parameters-unused", _W, "Parameters without a resource", "CAM 2.3.4, row 3.2.4.4", "ITM-08"),
     Code("item/parameters-clash", _E, "Parameters that clash with the address", "CAM 2.3.4, row 3.2.4.4", "ITM-09"),
     Code("item/invalid-mastery-score", _E, "A mastery score that is no score", "CAM 2.3.4, row 3.2.4.12", "ITM-10"),
+    Code("item/small-mastery-score", _W, "A mastery score on another scale", "CAM 2.3.4, row 3.2.4.12", "ITM-10"),
     Code(
         "item/setting-without-sco",
         _W,

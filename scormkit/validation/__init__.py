@@ -172,7 +172,7 @@ def _judge_scorm(package: Package, document: Document, root: Element) -> _Judged
     checks = _CHECKS[manifest.edition.content_packaging]
     place = document.path
     found = (*bounded(faults(document, checks.grammar), place), *_applied(checks.rules, manifest, place))
-    judged = tuple(one._replace(judged=checks.severities.get(one.code)) for one in found)
+    judged = tuple(one._replace(judged=checks.severities.get(one.code, one.judged)) for one in found)
     return _Judged(manifest.edition.name, manifest.title, launched, judged)
 
 

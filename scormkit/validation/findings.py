@@ -1,12 +1,16 @@
 """Findings about files of a package: one finding for all files of a kind, so that a hundred do not hide the rest."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from scormkit.diagnostics.codes import Severity
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
 from scormkit.diagnostics.span import Span
 
 _NAMED = 4
-_MOST_OF_A_RULE = 500
+_MOST_OF_A_CODE = 500  # findings of a rule
+_MOST_HEARD = 5_000  # of all its codes
+_AGAIN = "mend those that are told, and check the package again"
 _LONGEST = 2_000  # characters of a message that quotes what it found
 
 
@@ -29,17 +33,23 @@ def about_places(code: str, places: Sequence[Span], one: str, many: str, help: s
 
 
 def bounded(found: Iterable[Diagnostic], file: str = "") -> Iterator[Diagnostic]:
-    """The first findings of a rule; where there are more, it is told at ``file``."""
+    """The first findings of each code that a rule has; where there are more, it is told at ``file``.
+
+    It is an error where the rule was not heard to its end: what it would still have found, nobody knows.
+    """
+    counts: Counter[str] = Counter()
     for number, one in enumerate(found):
-        if number == _MOST_OF_A_RULE:
-            yield Diagnostic(
-                "archive/more-findings",
-                Span(file),
-                f"one rule found more than {_MOST_OF_A_RULE} faults, among them `{one.code}`; the rest is not told",
-                "mend those that are told, and check the package again",
-            )
+        if number == _MOST_HEARD:
+            message = f"one rule found more than {_MOST_HEARD:,} faults, among them `{one.code}`; it was stopped"
+            yield Diagnostic("archive/more-findings", Span(file), message, _AGAIN, judged=Severity.ERROR)
             return
-        yield one if len(one.message) + len(one.help) <= _LONGEST else _shortened(one)
+        counts[one.code] += 1
+        if counts[one.code] <= _MOST_OF_A_CODE:
+            yield one if len(one.message) + len(one.help) <= _LONGEST else _shortened(one)
+    for code, count in counts.items():
+        if count > _MOST_OF_A_CODE:
+            message = f"there are {count:,} faults `{code}`; {_MOST_OF_A_CODE} of them are told"
+            yield Diagnostic("archive/more-findings", Span(file), message, _AGAIN)
 
 
 def _shortened(found: Diagnostic) -> Diagnostic:

@@ -8,8 +8,8 @@ from scormkit.standards.content_packaging import TIME_LIMIT_ACTIONS
 from scormkit.standards.scorm12 import ADLCP, ASSET, SCO
 from scormkit.validation.manifest import Manifest
 
-_TIMESPAN = re.compile(r"\d{2,4}:(\d{2}):(\d{2})(?:\.\d{1,2})?")  # CAM 2.3.5, table 2.3.5b
-_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
+_TIMESPAN = re.compile(r"\d{2,4}:(\d{2}):(\d{2})(?:\.\d{1,2})?", re.A)  # CAM 2.3.5, table 2.3.5b
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?", re.A)
 _PARAMETERS = re.compile(r"#[^#\s]*|[?&]?[^=&?#\s]+=[^&?#\s]*(?:&[^=&?#\s]+=[^&?#\s]*)*(?:#[^#\s]*)?")
 _LONGEST_IDENTIFIER = 64
 _DEEPEST = 5
@@ -119,7 +119,7 @@ def check_parameters(manifest: Manifest) -> Iterator[Diagnostic]:
 
 
 def check_mastery(manifest: Manifest) -> Iterator[Diagnostic]:
-    """ITM-10: ``masteryscore`` is a number from 0 to 100 (row 3.2.4.12)."""
+    """ITM-10: ``masteryscore`` is a number from 0 to 100 (row 3.2.4.12), and no share of 1."""
     for item in manifest.items:
         for score in item.element.all("masteryscore", ADLCP):
             text = score.text.strip()
@@ -129,6 +129,14 @@ def check_mastery(manifest: Manifest) -> Iterator[Diagnostic]:
                     score,
                     f"`<adlcp:masteryscore>` is `{text}`" if text else "`<adlcp:masteryscore>` is empty",
                     "write a number from 0 to 100, or take the element out",
+                )
+            elif 0 < float(text) <= 1:
+                yield manifest.found(
+                    "item/small-mastery-score",
+                    score,
+                    f"`<adlcp:masteryscore>` is `{text}` of 100",
+                    f"if {float(text) * 100:g} % is meant, write `{float(text) * 100:g}`: SCORM 1.2 counts to 100, "
+                    "and only cmi5 and SCORM 2004 to 1",
                 )
 
 

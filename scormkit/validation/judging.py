@@ -11,12 +11,14 @@ from scormkit.diagnostics.codes import CODES, Severity
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.nearest import did_you_mean
 from scormkit.standards.profiles import LMS_PROFILES, PROFILES
-from scormkit.standards.profiles.profile import Evidence, Profile
+from scormkit.standards.profiles.profile import Entry, Evidence, Profile
 from scormkit.validation.result import Fit, Validation, Verdict
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 _TROUBLE = {Severity.ERROR: "breaks in", Severity.WARNING: "may break in"}
 # An LMS does not take the package at all, rather than breaking on it.
+# What is said of files in general, and of them in the eyes of an LMS: the one is told unasked, the other asked.
+_SAME_FILES = ("content/refused-type", "lms/refused-type")
 _REFUSALS = ("lms/standard-not-taken", "lms/several-scos")
 
 
@@ -53,6 +55,9 @@ def judge(validation: Validation, profiles: Sequence[Profile] = ()) -> Validatio
     for quirk in dict.fromkeys(quirk.found for quirk in validation.quirks):
         weight = weigh(quirk, [view for view in views if quirk in view.quirks])
         told += [_weighed(quirk, weight)] if weight and weight.reasons else []
+    general, own = _SAME_FILES
+    if {general, own} <= {one.code for one in told}:
+        told = [one for one in told if one.code != (general if profiles else own)]
     return validation._replace(
         diagnostics=tuple(sorted(told, key=lambda one: _RANK[one.severity])),
         verdicts=tuple(_verdict(view, bool(profiles)) for view in views),
@@ -66,14 +71,19 @@ class _View(NamedTuple):
     """
 
     profile: Profile
+    standards: Sequence[str]
     is_known: bool
     refusals: Sequence[Diagnostic]
     quirks: frozenset[Diagnostic]
     findings: Mapping[str, Sequence[Diagnostic]]
 
+    def entry(self, code: str) -> Entry | None:
+        """What the profile makes of a code in a package like this, where that is known."""
+        return self.profile.entry(code, self.standards)
+
     def severity(self, code: str) -> Severity:
         """How grave a code is here. What was only told of an LMS makes nothing lighter."""
-        entry, same = self.profile.entry(code), self.findings.get(code)
+        entry, same = self.entry(code), self.findings.get(code)
         usual = same[0].severity if same else CODES[code].severity
         if entry is None or entry.severity is None:
             return usual
@@ -96,7 +106,7 @@ def _view(validation: Validation, by_code: Mapping[str, Sequence[Diagnostic]], p
     quirks = [quirk.found for quirk in validation.quirks if quirk.profile == profile.id]
     findings: dict[str, Sequence[Diagnostic]] = {}
     for code, same in by_code.items():
-        entry = profile.entry(code)
+        entry = profile.entry(code, validation.standards)
         if entry is None or entry.severity is not None:
             findings[code] = same
     for found in quirks:
@@ -104,7 +114,7 @@ def _view(validation: Validation, by_code: Mapping[str, Sequence[Diagnostic]], p
             findings[found.code] = (*findings.get(found.code, ()), found)
     known = not validation.standards or any(one.startswith(profile.knows) for one in validation.standards)
     refusals = [found for code in _REFUSALS for found in quirks if found.code == code]
-    return _View(profile, known, refusals, frozenset(quirks), findings)
+    return _View(profile, validation.standards, known, refusals, frozenset(quirks), findings)
 
 
 def _asked(found: Diagnostic, views: Sequence[_View]) -> _Weight | None:
@@ -112,7 +122,7 @@ def _asked(found: Diagnostic, views: Sequence[_View]) -> _Weight | None:
     if not views:
         return None
     views = [view for view in views if not view.refusals or found in view.refusals] or views
-    entries = [(view.profile.name, view.profile.entry(found.code)) for view in views]
+    entries = [(view.profile.name, view.entry(found.code)) for view in views]
     reasons = [f"{name}: {entry.why}" for name, entry in entries if entry]
     return _Weight(gravest(*(view.severity(found.code) for view in views)), reasons)
 
@@ -123,7 +133,7 @@ def _unasked(found: Diagnostic, views: Sequence[_View]) -> _Weight:
     names: dict[str, list[str]] = {}
     for view in views:
         words = _TROUBLE.get(view.severity(code))
-        if words and view.is_known and not view.refusals and view.profile.entry(code):
+        if words and view.is_known and not view.refusals and view.entry(code):
             names.setdefault(words, []).append(view.profile.name)
     reason = "; ".join(f"{words} {', '.join(names[words])}" for words in _TROUBLE.values() if words in names)
     breaks = _TROUBLE[Severity.ERROR] in names
@@ -144,7 +154,7 @@ def _verdict(view: _View, asked: bool) -> Verdict:
         return _decided(view, ok, Fit.NOT_TAKEN, first.code, view.refusals)
     if not view.is_known:
         return ok._replace(fit=Fit.UNKNOWN)
-    known = [code for code in view.findings if view.profile.entry(code) is not None or not profile.is_lms]
+    known = [code for code in view.findings if view.entry(code) is not None or not profile.is_lms]
     for fit, severity, codes in (
         (Fit.BREAKS, Severity.ERROR, known),
         (Fit.FAULTY, Severity.ERROR, tuple(view.findings)),
@@ -157,7 +167,7 @@ def _verdict(view: _View, asked: bool) -> Verdict:
 
 
 def _decided(view: _View, ok: Verdict, fit: Fit, code: str, findings: Sequence[Diagnostic]) -> Verdict:
-    entry = view.profile.entry(code)
+    entry = view.entry(code)
     return ok._replace(
         fit=fit, code=code, span=findings[0].span, findings=len(findings), why=entry.why if entry else CODES[code].title
     )

@@ -199,7 +199,7 @@ def check_extensions(manifest: Manifest) -> Iterator[Diagnostic]:
     for element in manifest.elements:
         known = (*_KNOWN, manifest.root.namespace)
         strange = element.namespace not in (*known, "") and not _LOM.search(element.namespace)
-        own = ("", *manifest.edition.prefixes, XSI, XML)
+        own = ("", *(_KNOWN if manifest.edition is not scorm12.EDITION else manifest.edition.prefixes), XSI, XML)
         attribute = next((one for one in element.attributes if one.namespace not in own), None)
         if strange and not _2004.search(element.namespace):
             what, namespace = f"`<{element.name}>`", element.namespace

@@ -158,3 +158,11 @@ def test_nothing_of_an_input_is_run(workflow: Workflow, evil: str) -> None:
     assert workflow.run(packages=evil).exit_code == 2
     assert workflow.run(packages="bad.zip", config=evil, baseline=evil).exit_code == 2
     assert not (workflow.workspace / "hit").exists()
+
+
+def test_nothing_of_the_checkout_is_run(workflow: Workflow) -> None:
+    """Modules that lie in the checkout under names that scormkit imports stay what they are: files."""
+    for name in ("click.py", "lxml.py", "scormkit.py"):
+        (workflow.workspace / name).write_text("open('hit', 'w')")
+    assert workflow.run(packages="dist folder\n").exit_code == 0
+    assert not (workflow.workspace / "hit").exists()

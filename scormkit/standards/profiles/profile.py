@@ -4,6 +4,7 @@ Each fact is an entry with its source and the day from which it is known. Nothin
 LMS does with a finding that has no entry, nothing is known.
 """
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -27,12 +28,16 @@ class Source(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What a profile makes of a finding: the severity that it has there (None: the rule does not apply), and why."""
+    """What a profile makes of a finding: the severity that it has there (None: the rule does not apply), and why.
+
+    ``standard`` is the beginning of the names of the standards of which alone it speaks.
+    """
 
     code: str
     severity: Severity | None
     why: str
     source: Source
+    standard: str = ""
 
 
 class Launch(Enum):
@@ -78,6 +83,9 @@ class Profile(NamedTuple):
     plain: tuple[str, ...] = ()
     drops: tuple[str, ...] = ()
 
-    def entry(self, code: str) -> Entry | None:
-        """What it makes of a code, where that is known."""
-        return next((entry for entry in self.entries if entry.code == code), None)
+    def entry(self, code: str, standards: Sequence[str] = ()) -> Entry | None:
+        """What it makes of a code in a package of these standards, where that is known."""
+        for entry in self.entries:
+            if entry.code == code and any(one.startswith(entry.standard) for one in standards or ("",)):
+                return entry
+        return None

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.standards.media_types import REFUSED
-from scormkit.standards.profiles import LMS_PROFILES
 from scormkit.validation.findings import about_files
 from scormkit.validation.package import Package
 
-# What LMSs are known to refuse is told with their names, by the rules of the area lms/.
-_REFUSED = tuple(sorted(REFUSED.difference(*(profile.refused_types for profile in LMS_PROFILES))))
+_REFUSED = tuple(sorted(REFUSED))
 
 
 def check_refused(package: Package) -> Iterator[Diagnostic]:

@@ -121,3 +121,11 @@ def test_one_package_pays_for_no_processes(here: Path) -> None:
     for names in (["a"], ["b.zip", "c.zip"]):
         done = subprocess.run([sys.executable, "-c", script, "validate", *names], capture_output=True, text=True)
         assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_link_to_nowhere_is_told(here: Path) -> None:
+    """A zip in a folder that cannot be read is wrong usage, not a fault of ours."""
+    package(here / "a.zip")
+    (here / "b.zip").symlink_to(here / "gone.zip")
+    with pytest.raises(click.UsageError, match=r"`b.zip` cannot be read"):
+        list(check_packages(find_packages([Path(".")])))

@@ -202,3 +202,22 @@ def test_the_profiles_that_were_promised_are_there() -> None:
         PROFILES
     )
     assert {"tovuti", "frappe"} <= set(PROFILES)
+
+
+def test_a_fact_of_one_standard_is_none_of_another() -> None:
+    """Moodle takes a manifest without metadata for SCORM 1.2, which is no comfort where it is SCORM 2004."""
+    bare = Diagnostic("manifest/no-metadata", Span("imsmanifest.xml", 2), "no metadata", judged=Severity.ERROR)
+    (found,) = under("moodle", package(bare, standard="SCORM 2004 4th Edition")).diagnostics
+    assert (found.severity, found.help) == (Severity.ERROR, "")
+    (found,) = under("moodle", package(bare)).diagnostics
+    assert found.severity is Severity.NOTE
+
+
+def test_a_refused_type_has_one_name() -> None:
+    """Unasked it is told of LMSs in general, asked of the LMS; the verdict has it either way."""
+    general = Diagnostic("content/refused-type", Span("a.py"), "some LMSs refuse it")
+    validation = package(general, quirks=(Quirk("docebo", PYTHON),))
+    assert [one.code for one in judge(validation).diagnostics] == ["content/refused-type"]
+    assert verdict(judge(validation), "docebo").code == "lms/refused-type"
+    assert [one.code for one in under("docebo", validation).diagnostics] == ["lms/refused-type"]
+    assert [one.code for one in under("moodle", validation).diagnostics] == ["content/refused-type"]

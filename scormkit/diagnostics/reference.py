@@ -1,8 +1,9 @@
 """The table of what ``validate`` finds, made from the code table."""
 
+from collections.abc import Mapping
 from itertools import groupby
 
-from scormkit.diagnostics.code import Code
+from scormkit.diagnostics.code import Code, Severity
 from scormkit.diagnostics.codes import CODES
 from scormkit.diagnostics.package_codes import PACKAGE_CODES
 
@@ -19,19 +20,24 @@ _CONFIG = "config"
 _TABLE = "\n| code | severity | finds | clause | rules |\n|---|---|---|---|---|\n"
 
 
-def rules() -> str:
-    """The page ``docs/reference/rules.md``."""
+def rules(in_scorm_2004: Mapping[str, Severity]) -> str:
+    """The page ``docs/reference/rules.md``; ``in_scorm_2004`` are severities that are others there."""
+
+    def row(one: Code) -> str:
+        return _row(one, in_scorm_2004.get(one.id))
+
     config = [row for row in CODES.values() if _area(row) == _CONFIG]
     counts = f"\n{len(PACKAGE_CODES)} codes of packages, and {len(config)} of the config file.\n"
     areas = groupby((*PACKAGE_CODES, *config), _area)
-    return _HEAD + counts + "".join(f"\n## {area}/\n{_TABLE}{''.join(map(_row, rows))}" for area, rows in areas)
+    return _HEAD + counts + "".join(f"\n## {area}/\n{_TABLE}{''.join(map(row, rows))}" for area, rows in areas)
 
 
 def _area(row: Code) -> str:
     return row.id.partition("/")[0]
 
 
-def _row(row: Code) -> str:
+def _row(row: Code, in_scorm_2004: Severity | None) -> str:
     link = f"[`{row.id}`](../../scormkit/diagnostics/pages/{row.id}.md)"
-    cells = (link, row.severity.value, row.title, row.clause or "–", row.rules or "–")
+    severity = row.severity.value + (f"; {in_scorm_2004.value} in SCORM 2004" if in_scorm_2004 else "")
+    cells = (link, severity, row.title, row.clause or "–", row.rules or "–")
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |\n"

@@ -61,7 +61,7 @@ def check_namespace(course: CourseStructure) -> Iterator[Diagnostic]:
         yield course.found(
             "cmi5/namespace",
             course.root,
-            f"the root element is `<{course.root.name}>` in the namespace `{course.root.namespace or 'none'}`",
+            f"the root element is `<{course.root.name}>` {course.root.in_namespace}",
             f'begin with `<courseStructure xmlns="{NAMESPACE}">`, `https` and all',
         )
 

@@ -19,11 +19,10 @@ def check_namespace(manifest: Manifest) -> Iterator[Diagnostic]:
     """XML-09: the root is ``manifest`` in the namespace of content packaging (CAM 2.3.5.1)."""
     root = manifest.root
     if root.name != "manifest" or root.namespace != manifest.edition.content_packaging:
-        named = f"in the namespace `{root.namespace}`" if root.namespace else "in no namespace"
         yield manifest.found(
             "manifest/namespace",
             root,
-            f"the root element is `<{root.name}>` {named}",
+            f"the root element is `<{root.name}>` {root.in_namespace}",
             f'begin with `<manifest xmlns="{manifest.edition.content_packaging}" …>`',
         )
 

@@ -94,7 +94,7 @@ def check_generation(manifest: Manifest) -> Iterator[Diagnostic]:
             yield one.found(
                 "metadata/other-generation",
                 one.lom,
-                f"the metadata are in the namespace `{one.lom.namespace or 'none'}`, which is not {edition.name}'s",
+                f"the metadata are {one.lom.in_namespace}, which is not {edition.name}'s",
                 f"write them in `{edition.learning_metadata}` if anybody is to read them",
             )
             return
@@ -147,7 +147,7 @@ def check_profiles(manifest: Manifest) -> Iterator[Diagnostic]:
         profile = standard.CONTENT_AGGREGATION
         if owner.name in ("resource", "file"):
             profile = standard.SCO if id(owner) in scos else standard.ASSET
-        missing = [path.rpartition("/")[2] for path in profile if not _at(one.lom, path)]
+        missing = [path for path in profile if not _at(one.lom, path)]
         if missing:
             own = owner is manifest.root
             yield one.found(

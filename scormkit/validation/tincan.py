@@ -36,7 +36,7 @@ def check_namespace(activities: Activities) -> Iterator[Diagnostic]:
         yield activities.found(
             "tincan/namespace",
             root,
-            f"the root element is `<{root.name}>` in the namespace `{root.namespace or 'none'}`",
+            f"the root element is `<{root.name}>` {root.in_namespace}",
             f'begin with `<tincan xmlns="{LAUNCH_NAMESPACE}">`',
         )
 

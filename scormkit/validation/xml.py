@@ -59,6 +59,11 @@ class Element(NamedTuple):
         """Its name as it is written, with the prefix."""
         return f"{self.prefix}:{self.name}" if self.prefix else self.name
 
+    @property
+    def in_namespace(self) -> str:
+        """Where its name is from, in words."""
+        return f"in the namespace `{self.namespace}`" if self.namespace else "in no namespace"
+
     def get(self, name: str, namespace: str = "") -> str | None:
         """The value of an attribute, or None."""
         for attribute in self.attributes:

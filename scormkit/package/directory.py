@@ -6,7 +6,7 @@ APPNOTE: PKWARE's description of zip files, 6.3.
 import struct
 from typing import NamedTuple
 
-MOST_MEMBERS = 65_535  # as many as a directory without Zip64 can count
+MOST_MEMBERS = 40_000  # many times what the largest courses have; each costs time in many rules
 _MOST_OF_DIRECTORY = 64 << 20  # bytes
 _END = b"PK\5\6"  # APPNOTE 4.3.16, end of central directory record: 22 bytes and a comment
 _END_LENGTH, _MOST_COMMENT = 22, 0xFFFF
@@ -98,14 +98,18 @@ def _entries(zip: Bytes, start: int, stop: int, count: int, zip64: bool) -> Dire
             return Directory(tuple(members), zip64, f"entry {len(members) + 1} of its directory is cut off")
         name = bytes(zip[place + _ENTRY.size : place + _ENTRY.size + fields[10]])
         extra = bytes(zip[place + _ENTRY.size + fields[10] : place + _ENTRY.size + fields[10] + fields[11]])
-        members.append(_member(fields, name, extra)._replace(listed=place))
+        members.append(_member(fields, name, extra, place))
         zip64 = zip64 or _FULL in fields[8:10]
         place += length
+    if len(members) > MOST_MEMBERS:
+        return Directory(
+            (), zip64, f"its directory holds more than {MOST_MEMBERS:,} entries, more than any package has"
+        )
     damage = "" if len(members) == count else f"its directory claims {count:,} entries and holds {len(members):,}"
     return Directory(tuple(members), zip64, damage)
 
 
-def _member(fields: tuple[int, ...], raw: bytes, extra: bytes) -> Member:
+def _member(fields: tuple[int, ...], raw: bytes, extra: bytes, listed: int) -> Member:
     packed, size, offset = fields[8], fields[9], fields[16]
     wide = _zip64_numbers(extra)
     if size == _FULL and wide:
@@ -127,6 +131,7 @@ def _member(fields: tuple[int, ...], raw: bytes, extra: bytes) -> Member:
         raw=raw,
         needs=fields[2] & 0xFF,
         symlink=fields[1] >> 8 == _UNIX and mode & 0xF000 == _LINK,
+        listed=listed,
     )
 
 

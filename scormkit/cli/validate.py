@@ -100,7 +100,9 @@ def command(
     run = Run(
         checked,
         frozenset({Severity.ERROR, Severity.WARNING} if warnings else {Severity.ERROR}),
-        Passed(passes.count, settings.file, known.known if known else None, known.gone if known else 0),
+        Passed(
+            passes.count, settings.file, known.known if known else None, known.gone(selection.codes) if known else 0
+        ),
     )
     if file:
         _write(write_report(form, run), file)

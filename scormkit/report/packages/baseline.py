@@ -53,10 +53,11 @@ class Baseline:
                 new.append(found)
         return package._replace(validation=package.validation._replace(diagnostics=tuple(new)))
 
-    @property
-    def gone(self) -> int:
-        """How many of its findings the packages of this run no longer have."""
-        return sum(count for mark, count in self._left.items() if mark.package in self._checked)
+    def gone(self, looked_for: frozenset[str]) -> int:
+        """How many of its findings, of the codes that were looked for, the packages of this run no longer have."""
+        return sum(
+            count for mark, count in self._left.items() if mark.package in self._checked and mark.code in looked_for
+        )
 
     def _read(self, content: bytes) -> Counter[_Mark]:
         try:

@@ -61,6 +61,13 @@ def test_what_is_gone_is_told(run: Run, tmp_path: Path) -> None:
     assert told["passed"] == {"exempted": 0, "known": 0, "gone": 1}
 
 
+def test_what_is_not_looked_for_is_not_gone(run: Run, tmp_path: Path) -> None:
+    """A run that looks for other codes says nothing of those of the baseline."""
+    package(tmp_path / "a.zip", *NO_TITLE)
+    run("validate", "a.zip", *WRITE)
+    assert "anew" not in run("validate", "a.zip", "--select", "xml/*", "--baseline", "baseline.json").output
+
+
 def test_a_package_is_known_however_it_is_named(run: Run, tmp_path: Path) -> None:
     """`./a.zip` and its absolute path are the package of the baseline."""
     package(tmp_path / "a.zip", *NO_TITLE)

@@ -22,12 +22,14 @@ from scormkit.validation import validate
 from scormkit.validation.inspection import inspect
 from scormkit.validation.judging import judge as give_verdicts
 from tests.cases.test_packages import MINIMAL, PACKAGES
+from tests.fuzz.faults import break_a_little
 from tests.fuzz.texts import DOCUMENTS, spoil_page
 from tests.fuzz.zips import HEAVY, ZIPS, Files, entries_of, pack
 
 MOST_SECONDS = 2.0  # of CPU
 MOST_MEMORY = 300 << 20  # bytes
 _SHARE_OF_HEAVY = 0.01
+_SHARE_OF_FAULTY = 0.5
 
 
 class Made(NamedTuple):
@@ -55,6 +57,8 @@ def make(seed: int, number: int) -> Made:
     files: Files = {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
+    if chance.random() < _SHARE_OF_FAULTY:
+        files = break_a_little(files, chance)
     draw = chance.random()
     if draw < _SHARE_OF_HEAVY:
         heavy = chance.choice(HEAVY)

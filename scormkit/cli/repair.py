@@ -85,9 +85,14 @@ def _settings(texts: tuple[str, ...]) -> "list[Setting]":
     from scormkit.repair.settings import InvalidSettingError, read_setting
 
     try:
-        return [read_setting(text) for text in texts]
+        settings = [read_setting(text) for text in texts]
     except InvalidSettingError as invalid:
         raise click.UsageError(f"{invalid}\n  help: {invalid.help}") from None
+    names = [setting.name for setting in settings]
+    for name in names:
+        if names.count(name) > 1:
+            raise click.UsageError(f"`--set {name}` is there twice\n  help: give it one value")
+    return settings
 
 
 def _planned(package: Path, codes: frozenset[str], wanted: "list[Setting]") -> "Repair":
@@ -119,4 +124,5 @@ def _written(package: Path, repair: "Repair", target: Path) -> "Repair":
 
 
 def _reason(refusal: OSError) -> str:
-    return (refusal.strerror or str(refusal)).lower()
+    words = refusal.strerror or str(refusal)
+    return words[:1].lower() + words[1:]

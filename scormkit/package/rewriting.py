@@ -25,6 +25,8 @@ _DESCRIBED = 0x8  # 4.4.4, flag 3: checksum and sizes follow the bytes
 _OF_PACKING = 0xE  # flags 1 to 3
 _DESCRIPTORS = (struct.Struct("<4s3I"), struct.Struct("<3I"))  # 4.3.9, with and without its signature
 _UNICODE_PATH = 0x7075  # 4.6.9: a second name, which a new name makes wrong
+_TOO_LARGE = "a package holds at most 4 GiB and 65,535 files"
+_NO_TEXT = "the name of a file is no text"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _BLOCK = 1 << 18
 
@@ -51,7 +53,8 @@ def rewrite(source: Path, parts: Sequence[Part], target: Path, accept: Callable[
     """Write the parts of a zip or folder as a zip to ``target``, whole or not at all; gives what ``accept`` gives.
 
     ``accept`` looks at the draft before it is put into its place; where it raises, nothing is. Raises OSError where the
-    disk refuses, also with EFBIG for what only Zip64 could hold and with EINVAL for a name that is no text.
+    disk refuses, also with EFBIG for what only Zip64 could hold and with EINVAL for a name that is no text or an entry
+    that is not where the directory says.
     """
     try:
         with draft_of(target).open("w+b") as file:
@@ -77,9 +80,9 @@ def _pack_folder(source: Path, parts: Sequence[Part], file: BinaryIO) -> None:
                     for block in _blocks(source, part):
                         entry.write(block)
     except UnicodeEncodeError:
-        raise OSError(EINVAL, "the name of a file is no text") from None
+        raise OSError(EINVAL, _NO_TEXT) from None
     except zipfile.LargeZipFile:
-        raise OSError(EFBIG, "a package holds at most 4 GiB and 65,535 files") from None
+        raise OSError(EFBIG, _TOO_LARGE) from None
 
 
 def _blocks(source: Path, part: Part) -> Iterator[bytes]:
@@ -97,13 +100,29 @@ def _copy_zip(source: Path, parts: Sequence[Part], file: BinaryIO) -> None:
         whole = memoryview(mmap.mmap(old.fileno(), 0, access=mmap.ACCESS_READ))
     places: dict[str, tuple[int, _Told | None]] = {}
     for part in sorted(parts, key=lambda part: part.member.offset):
+        _hold_place(whole, part.member)
         places[part.path] = (file.tell(), _write_entry(whole, part, file))
     start = file.tell()
-    for part in parts:
-        file.write(_listed(whole, part, *places[part.path]))
-    size = file.tell() - start
     comment = _comment(whole)
-    file.write(_END.pack(b"PK\5\6", 0, 0, len(parts), len(parts), size, start, len(comment)) + comment)
+    try:
+        for part in parts:
+            file.write(_listed(whole, part, *places[part.path]))
+        size = file.tell() - start
+        file.write(_END.pack(b"PK\5\6", 0, 0, len(parts), len(parts), size, start, len(comment)) + comment)
+    except struct.error:  # a number that has no room in its field
+        raise OSError(EFBIG, _TOO_LARGE) from None
+
+
+def _hold_place(whole: memoryview, member: Member) -> None:
+    """Hold an entry's place against its own header: not every entry has been unpacked before. Raises OSError."""
+    name_at = member.offset + _LOCAL.size
+    if name_at <= len(whole):
+        signature, *_, name_length, extra_length = _LOCAL.unpack_from(whole, member.offset)
+        named = bytes(whole[name_at : name_at + name_length]) == member.raw
+        stop = name_at + name_length + extra_length + member.packed
+        if signature == b"PK\3\4" and named and stop <= len(whole):
+            return
+    raise OSError(EINVAL, f"`{member.path}` is not where the package's directory says")
 
 
 def _write_entry(whole: memoryview, part: Part, file: BinaryIO) -> _Told | None:
@@ -159,8 +178,15 @@ def _name(part: Part) -> bytes:
     try:
         part.member.raw.decode("utf-8")
     except UnicodeDecodeError:
-        return part.path.encode("cp437")
+        return _in_code_page(part.path)
     return part.path.encode("utf-8")
+
+
+def _in_code_page(path: str) -> bytes:
+    try:
+        return path.encode("cp437")
+    except UnicodeEncodeError:  # it says of itself that it is UTF-8, and is not
+        raise OSError(EINVAL, _NO_TEXT) from None
 
 
 def _extra(extra: bytes, part: Part) -> bytes:

@@ -215,9 +215,11 @@ def _held(changes: Iterable[Change], before: Validation, draft: Draft) -> Valida
     """Check a draft; raises RepairFaultError where its changes did not do what they say.
 
     What they mend is gone, or less, and no error is new. Errors are not compared where no document could be judged
-    before.
+    before, and nothing is where a rule found more than is told.
     """
     after = validate(draft.contents())
+    if "archive/more-findings" in before.codes | after.codes:
+        return after
     for code in {change.code for change in changes}:
         old, new = _findings(before, code), _findings(after, code)
         if len(new) > len(old) or new == old:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from scormkit.repair.change import Change
 from scormkit.validation.names import is_junk, is_odd
 from scormkit.validation.package import Package
+from scormkit.validation.xml import encoding_of
 
 _MARK = b"\xef\xbb\xbf"
 _SHOWN = 3
@@ -84,12 +85,14 @@ def mend_document_names(package: Package) -> Iterator[Change]:
 
 
 def mend_marks(package: Package) -> Iterator[Change]:
-    """Take the byte order mark of UTF-8 away from the documents that LMSs read."""
+    """Take the byte order mark of UTF-8 away from the documents that LMSs read, if what is left still means UTF-8."""
     for name in package.documents.values():
         content, fault = package.read(name)
-        if content.startswith(_MARK) and not fault and len(content) == package.files[name].size:
+        rest = content.removeprefix(_MARK)
+        whole = not fault and len(content) == package.files[name].size
+        if whole and rest != content and not rest.startswith(_MARK) and encoding_of(rest) == "utf-8":
             words = f"took the byte order mark away from `{name}`"
-            yield Change("xml/byte-order-mark", words, replaced=((package.place(name), content.removeprefix(_MARK)),))
+            yield Change("xml/byte-order-mark", words, replaced=((package.place(name), rest),))
 
 
 def _files(count: int) -> str:

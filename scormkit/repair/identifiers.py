@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scormkit.repair.change import Change
 from scormkit.repair.markup import Edit
@@ -28,7 +28,7 @@ def mend_identifiers(manifest: Manifest, source: Source) -> Iterator[Change]:
         return  # what a manifest within the manifest refers to is not certain
     elements = [element for element in manifest.root.walk() if element.namespace == IMSCP]
     counts = Counter((element.get("identifier") or "").strip() for element in elements)
-    taken = {identifier.lower() for identifier in counts}
+    names = _Names(counts)
     references = _references(source, elements)
     operands = _Operands(manifest, source)
     owners = [*(item.element for item in manifest.items), *(resource.element for resource in manifest.resources)]
@@ -40,8 +40,7 @@ def mend_identifiers(manifest: Manifest, source: Source) -> Iterator[Change]:
         attribute = source.attribute(element, "identifier")
         if attribute is None or operands.is_doubtful(old):
             continue
-        new = _name(old, taken)
-        taken.add(new.lower())
+        new = names.new(old)
         edits = [source.set_value(attribute, new)]
         edits += [Edit(start, end, new) for start, end in (*references.get(old, []), *operands.places.get(old, []))]
         told = f", and in {_counted(len(edits) - 1)} to it" if len(edits) > 1 else ""
@@ -67,14 +66,19 @@ class _Operands:
     def __init__(self, manifest: Manifest, source: Source) -> None:
         self.places: dict[str, list[tuple[int, int]]] = {}
         self._doubtful: set[str] = set()
+        self._mentioned: set[str] = set()
+        self._is_any = False
         for element in manifest.root.walk():
             if (element.namespace, element.name) == (ADLCP, "prerequisites"):
                 self._read(element, source)
 
     def _read(self, element: Element, source: Source) -> None:
+        self._is_any = True
         script, content = read_script(element.text), source.content(element)
+        mentioned = set(_WORD.findall(element.text)) | set(_WORD.findall(source.within(element)))
+        self._mentioned |= mentioned
         if script.fault or content is None:
-            self._doubtful |= set(_WORD.findall(element.text))
+            self._doubtful |= mentioned
             return
         named = Counter(script.operands)
         start = source.node(element).end
@@ -88,20 +92,34 @@ class _Operands:
                 self._doubtful.add(identifier)
 
     def is_doubtful(self, identifier: str) -> bool:
-        """Whether a prerequisite may name an item without its being certain where."""
+        """Whether a prerequisite may name an item without its being certain where.
+
+        ``{AB-1}`` in a prerequisite is a set of one item to the grammar, and may have been meant as a name.
+        """
         words = _WORD.findall(identifier)
-        return bool(self._doubtful) and (not words or not self._doubtful.isdisjoint([identifier, *words]))
+        if words == [identifier]:
+            return identifier in self._doubtful
+        return self._is_any and self._mentioned.issuperset(words)
 
 
-def _name(old: str, taken: set[str]) -> str:
-    """A name that is like an identifier, and none that is taken in any letters."""
-    name = re.sub(r"[^\w.-]", "_", old)[:_LONGEST]
-    name = name if re.match(r"[^\W\d]", name) else f"_{name}"
-    number, unique = 1, name
-    while unique.lower() in taken:
-        number += 1
-        unique = f"{name}-{number}"
-    return unique
+class _Names:
+    """New names, none of which is taken in any letters."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = {name.lower() for name in taken}
+        self._numbers: dict[str, int] = {}  # the last one that was tried, by what stands in front of it
+
+    def new(self, old: str) -> str:
+        """A name that is like an identifier; it is taken from now on."""
+        name = re.sub(r"[^\w.-]", "_", old)[:_LONGEST]
+        name = name if re.match(r"[^\W\d]", name) else f"_{name}"
+        number, unique = self._numbers.get(name.lower(), 1), name
+        while unique.lower() in self._taken:
+            number += 1
+            unique = f"{name}-{number}"
+        self._numbers[name.lower()] = number
+        self._taken.add(unique.lower())
+        return unique
 
 
 def _counted(count: int) -> str:

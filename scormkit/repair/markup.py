@@ -35,11 +35,39 @@ class Written(NamedTuple):
     value_end: int
 
 
+class Namespaces(NamedTuple):
+    """What the tag of an element declares, by prefix and by namespace; and what is declared around it.
+
+    A link to what is around it, and no copy: elements within each other may declare thousands.
+    """
+
+    by_prefix: Mapping[str, str]
+    by_uri: Mapping[str, str]
+    outer: "Namespaces | None" = None
+
+    def uri(self, prefix: str) -> str:
+        """The namespace that a prefix stands for; empty where it stands for none. The empty one is the default."""
+        one: Namespaces | None = self
+        while one is not None and prefix not in one.by_prefix:
+            one = one.outer
+        return one.by_prefix[prefix] if one else ""
+
+    def prefix(self, uri: str) -> str:
+        """A prefix, not the empty one, that stands for a namespace; empty where none is found."""
+        one: Namespaces | None = self
+        while one is not None:
+            prefix = one.by_uri.get(uri, "")
+            if prefix and self.uri(prefix) == uri:
+                return prefix
+            one = one.outer
+        return ""
+
+
 class Node(NamedTuple):
     """An element as it is written.
 
     ``start`` to ``end`` is its start tag, ``close`` to ``stop`` its end tag; for ``<a/>`` the last three are equal.
-    ``namespaces`` are those in force within it, by their prefixes; the empty one is the default.
+    ``namespaces`` are those in force within it.
     """
 
     name: str
@@ -48,7 +76,7 @@ class Node(NamedTuple):
     close: int
     stop: int
     attributes: tuple[Written, ...]
-    namespaces: Mapping[str, str]
+    namespaces: Namespaces
 
     @property
     def is_empty_tag(self) -> bool:
@@ -76,7 +104,7 @@ def read_nodes(text: str) -> tuple[Node, ...]:
     """All elements of a document in the order of their start tags."""
     nodes: list[Node] = []
     open_ones: list[int] = []
-    outermost = {"xml": XML}
+    outermost = Namespaces({"xml": XML}, {XML: "xml"})
     place = 0
     while match := _PIECE.search(text, place):
         place = match.end()
@@ -113,13 +141,13 @@ def _attributes(text: str, tag: re.Match[str]) -> tuple[Written, ...]:
     return tuple(Written(one[1], one.start(1), one.start(2) + 1, one.end(2) - 1) for one in found)
 
 
-def _declared(text: str, attributes: tuple[Written, ...], outer: Mapping[str, str]) -> Mapping[str, str]:
+def _declared(text: str, attributes: tuple[Written, ...], outer: Namespaces) -> Namespaces:
     own = {
         one.name.partition(":")[2]: plain(text[one.value_start : one.value_end])
         for one in attributes
         if one.name == "xmlns" or one.name.startswith("xmlns:")
     }
-    return {**outer, **own} if own else outer
+    return Namespaces(own, {uri: prefix for prefix, uri in own.items() if prefix}, outer) if own else outer
 
 
 def plain(written: str) -> str:

@@ -137,7 +137,9 @@ def _set_title(setting: Setting, manifest: Manifest, source: Source) -> Iterator
 
 
 def set_in_course(setting: Setting, course: CourseStructure, source: Source) -> Iterator[Change]:
-    """Make a setting on all AUs of a course structure (cmi5 13.1.4)."""
+    """Make a setting on all AUs of a course structure (cmi5 13.1.4); raises InvalidSettingError where it has none."""
+    if not course.aus:
+        raise InvalidSettingError(f"`{setting}` belongs on AUs, and the package has none")
     edits = []
     for au in course.aus:
         written = source.attribute(au, setting.name)

@@ -47,7 +47,7 @@ class Source(NamedTuple):
         node = self.node(element)
         for one in node.attributes:
             prefix, colon, local = one.name.rpartition(":")
-            if local == name and (node.namespaces.get(prefix) if colon else "") == namespace:
+            if local == name and (node.namespaces.uri(prefix) if colon else "") == namespace:
                 return one
         return None
 
@@ -55,16 +55,20 @@ class Source(NamedTuple):
         """What an attribute's value means."""
         return plain(self.text[attribute.value_start : attribute.value_end])
 
+    def within(self, element: Element) -> str:
+        """What is written between an element's tags."""
+        node = self.node(element)
+        return self.text[node.end : node.close]
+
     def content(self, element: Element) -> str | None:
         """What is written between an element's tags, where it is text and nothing else."""
-        node = self.node(element)
-        content = self.text[node.end : node.close]
+        content = self.within(element)
         return None if "<" in content else content
 
     def prefix_for(self, element: Element, namespace: str) -> str | None:
         """A prefix with its colon that stands for a namespace within an element."""
-        namespaces = self.node(element).namespaces
-        return next((f"{prefix}:" for prefix, uri in namespaces.items() if prefix and uri == namespace), None)
+        prefix = self.node(element).namespaces.prefix(namespace)
+        return f"{prefix}:" if prefix else None
 
     def written_name(self, element: Element, name: str) -> str:
         """The name of another element in the namespace of this one, as it is written beside or within it."""

@@ -15,7 +15,7 @@ import json
 from collections import Counter
 from typing import NamedTuple
 
-from scormkit.diagnostics.codes import CODES, Severity
+from scormkit.diagnostics.codes import Severity
 from scormkit.repair import Repair
 from scormkit.report.text import describe_all, harmless
 
@@ -73,12 +73,9 @@ def _warned(repair: Repair) -> list[str]:
 
 def _left(repaired: Repaired) -> list[str]:
     """Which errors and warnings are left, the gravest first, and where they are told."""
-    counts = {
-        code: count
-        for code, count in Counter(found.code for found in repaired.repair.after.diagnostics).items()
-        if CODES[code].severity is not Severity.NOTE
-    }
-    lines = [f"left: {count:,} × {CODES[code].severity.value}[{code}]" for code, count in counts.items()]
+    found = repaired.repair.after.diagnostics
+    counts = Counter((one.severity.value, one.code) for one in found if one.severity is not Severity.NOTE)
+    lines = [f"left: {count:,} × {severity}[{code}]" for (severity, code), count in counts.items()]
     if lines and not repaired.dry_run:
         place = repaired.output if repaired.written else repaired.path
         lines.append(f"help: `scormkit validate {harmless(place)}` says where, and what to do")

@@ -1,4 +1,5 @@
-"""One package after the other, each drawn from its number and the seed: made, opened, validated, reported."""
+"""One package after the other, each drawn from its number and the seed: made, opened, validated, reported; looked at
+and repaired, too."""
 
 import resource
 import sys
@@ -13,17 +14,22 @@ from random import Random
 from typing import NamedTuple
 
 from scormkit.diagnostics.codes import CODES
-from scormkit.package.opening import open_package
+from scormkit.package.opening import PackageContents, open_package
+from scormkit.package.rewriting import rewrite
+from scormkit.repair import MENDED, confirm, plan_repair
 from scormkit.report.packages import FORMATS, Checked, Run, write_report
 from scormkit.validation import validate
+from scormkit.validation.inspection import inspect
 from scormkit.validation.judging import judge as give_verdicts
 from tests.cases.test_packages import MINIMAL, PACKAGES
+from tests.fuzz.faults import break_a_little
 from tests.fuzz.texts import DOCUMENTS, spoil_page
 from tests.fuzz.zips import HEAVY, ZIPS, Files, entries_of, pack
 
 MOST_SECONDS = 2.0  # of CPU
 MOST_MEMORY = 300 << 20  # bytes
 _SHARE_OF_HEAVY = 0.01
+_SHARE_OF_FAULTY = 0.5
 
 
 class Made(NamedTuple):
@@ -35,7 +41,7 @@ class Made(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """What became of it: the seconds of CPU, how many findings; ``fault`` is ours, in words, or empty."""
+    """What became of it: the seconds of CPU that its reports took, how many findings; ``fault`` is ours, or empty."""
 
     number: int
     how: str
@@ -51,6 +57,8 @@ def make(seed: int, number: int) -> Made:
     files: Files = {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
+    if chance.random() < _SHARE_OF_FAULTY:
+        files = break_a_little(files, chance)
     draw = chance.random()
     if draw < _SHARE_OF_HEAVY:
         heavy = chance.choice(HEAVY)
@@ -70,7 +78,7 @@ def make(seed: int, number: int) -> Made:
 
 
 def judge(seed: int, number: int, folder: Path) -> Judged:
-    """Validate the package of a number, and write every report of it."""
+    """Validate the package of a number, and write every report of it; then look at it and repair it."""
     made = make(seed, number)
     place = folder / "made.zip"
     place.write_bytes(made.content)
@@ -89,9 +97,28 @@ def judge(seed: int, number: int, folder: Path) -> Judged:
         fault = "a finding without a row"
     elif not validation.diagnostics and not (validation.standards and (contents.form == "xml" or _is_sound(place))):
         fault = "it is no sound package, and nothing was found"
+    elif ours := _use(contents, place):
+        fault = ours
     elif [path.name for path in folder.iterdir()] != [place.name]:
         fault = "something was written beside it"
     return Judged(number, made.how, seconds, len(validation.diagnostics), fault)
+
+
+def _use(contents: PackageContents, place: Path) -> str:
+    """Look at a package and repair it, beside it and only for a moment; gives what went wrong and is our fault."""
+    target = place.with_name("repaired.zip")
+    try:
+        inspect(contents)
+        repair = plan_repair(contents, MENDED, ())
+        if repair.changes and contents.form != "xml":
+            rewrite(place, repair.draft.parts, target, lambda draft: confirm(repair, open_package(draft)))
+    except OSError:
+        return ""  # it is told to whoever asked for the repair
+    except Exception:
+        return traceback.format_exc(limit=-3)
+    finally:
+        target.unlink(missing_ok=True)
+    return ""
 
 
 def _is_sound(place: Path) -> bool:

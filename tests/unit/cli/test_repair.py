@@ -8,12 +8,16 @@ from typing import Any
 
 import pytest
 
+from scormkit.diagnostics.codes import Severity
+from scormkit.diagnostics.diagnostic import Diagnostic
+from scormkit.diagnostics.span import Span
 from scormkit.package import rewriting
 from scormkit.repair import RepairFaultError
 from scormkit.repair.source import Source
+from scormkit.report.repairs import Repaired, describe_repair
 from tests.cases.test_packages import MINIMAL
 from tests.unit.cli.conftest import Run
-from tests.unit.repair.packages import package, text_of
+from tests.unit.repair.packages import package, planned, text_of
 
 FAULTY = ((' default="course"', ""), ('"shared/page.css"', '"shared/Page.css"'))
 
@@ -138,6 +142,8 @@ def test_a_package_that_is_refused(run: Run, tmp_path: Path) -> None:
         (("-o", "f.zip", "--apply", "archive/jnuk"), "did you mean `archive/junk`"),
         (("-o", "f.zip", "--set", "masteryscore=101"), "write a number from 0 to 100"),
         (("-o", "f.zip", "--set", "masterscore=80"), "did you mean `masteryscore`"),
+        (("-o", "f.zip", "--set", "title=A", "--set", "title=B"), "`--set title` is there twice"),
+        (("-o", "f.zip", "--set", "title=A", "--set", "moveOn=Passed"), "`moveOn` is a setting of cmi5"),
         (("-o", "f.zip", "--set", "moveOn=Passed"), "`moveOn` is a setting of cmi5, which the package is not"),
     ],
 )
@@ -187,3 +193,25 @@ def _spoilt(function: Callable[..., Any]) -> Callable[..., Any]:
         return made[: len(made) // 2] if isinstance(made, bytes) else (made[0], made[1][: len(made[1]) // 2])
 
     return spoilt
+
+
+def test_severities_are_those_of_the_findings(tmp_path: Path) -> None:
+    """What SCORM 2004 judges otherwise than SCORM 1.2 is told as it was found."""
+    found = Diagnostic("item/no-title", Span("a"), "words")
+    kinds = [Severity.ERROR, Severity.WARNING, Severity.WARNING, Severity.NOTE]
+    severe = tuple(found._replace(judged=kind) for kind in kinds)
+    repair = planned(package(tmp_path, FAULTY))
+    told = describe_repair(
+        Repaired("a.zip", "", True, repair._replace(after=repair.after._replace(diagnostics=severe)))
+    )
+    assert told.endswith("left: 1 × error[item/no-title]\nleft: 2 × warning[item/no-title]\n")
+
+
+def test_a_package_whose_names_are_no_text(run: Run, tmp_path: Path) -> None:
+    """What the writer refuses is exit 1 in words, and no draft is left."""
+    path = package(tmp_path, recipe='{"wrap": "my/", "add": {"ü.txt": "x"}}')
+    path.write_bytes(path.read_bytes().replace("my/ü".encode(), b"my/\xff\xff"))
+    done = run("repair", "package.zip", "-o", "fixed.zip")
+    assert "`fixed.zip` cannot be written: the name of a file is no text" in done.output
+    assert done.exit_code == 1
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["package", "package.zip"]

@@ -2,14 +2,16 @@
 
 import io
 import os
+import struct
 import zipfile
 from collections.abc import Sequence
+from errno import EFBIG, EINVAL
 from pathlib import Path
 
 import pytest
 
 from scormkit.package.opening import open_package
-from scormkit.package.rewriting import Part, rewrite
+from scormkit.package.rewriting import Part, _copy_zip, rewrite
 
 
 class _Stream(io.RawIOBase):
@@ -141,3 +143,43 @@ def test_what_is_not_accepted_is_not_there(tmp_path: Path) -> None:
         rewrite(path, _parts(path), tmp_path / "nowhere/fixed.zip", refuse)
     assert (tmp_path / "fixed.zip").read_bytes() == b"older"
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.zip", "fixed.zip"]
+
+
+def test_a_name_that_is_not_what_it_says_gets_no_new_one(tmp_path: Path) -> None:
+    """A name that says it is UTF-8 and is not keeps its bytes; a new one cannot be written in its encoding."""
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("my/ü.txt", b"text")
+    path.write_bytes(path.read_bytes().replace("my/ü".encode(), b"my/\xff\xff"))
+    (part,) = _parts(path)
+    assert _rewritten(path, [part]) == path.read_bytes()
+    with pytest.raises(OSError, match="no text"):
+        _rewritten(path, [part._replace(path=part.path.removeprefix("my/"))])
+
+
+@pytest.mark.parametrize(
+    ("at", "number"),
+    [(42, 0xFFFFFFF0), (42, 5), (42, None), (20, 0x7FFFFFFF)],
+    ids=["behind the end", "no header there", "at another entry", "cut off"],
+)
+def test_an_entry_that_is_elsewhere_is_not_copied(at: int, number: int | None, tmp_path: Path) -> None:
+    """Where an entry begins and how long it is need not be true: it is refused then, and no draft is left."""
+    path = _streamed(tmp_path / "a.zip")
+    whole = bytearray(path.read_bytes())
+    first, second, _ = open_package(path).members
+    struct.pack_into("<I", whole, first.listed + at, second.offset if number is None else number)
+    path.write_bytes(whole)
+    with pytest.raises(OSError, match=r"`one\.txt` is not where") as refused:
+        _rewritten(path, _parts(path))
+    assert refused.value.errno == EINVAL
+    assert [one.name for one in tmp_path.iterdir()] == ["a.zip"]
+
+
+def test_what_only_zip64_could_hold_is_refused(tmp_path: Path) -> None:
+    """Places behind the first 4 GiB have no room in a directory."""
+    path = _streamed(tmp_path / "a.zip")
+    with (tmp_path / "sparse").open("w+b") as file:
+        file.seek(1 << 32)
+        with pytest.raises(OSError, match="at most 4 GiB") as refused:
+            _copy_zip(path, _parts(path), file)
+    assert refused.value.errno == EFBIG

@@ -91,3 +91,25 @@ def test_a_draft_is_seen_as_it_will_be_written(tmp_path: Path) -> None:
         assert foreseen.read(one, 9999) == written.read(other, 9999)
         assert foreseen.verify(one, 9999) == written.verify(other, 9999) == ""
     assert package_of(foreseen).documents == package_of(written).documents
+
+
+@pytest.mark.parametrize(
+    ("said", "taken"),
+    [
+        *(("UTF-8", True), ("US-ASCII", True), ("", True)),
+        *(("ISO-8859-1", False), ("cp037", False), ("no-such", False), ("windows-1252", False)),
+    ],
+)
+def test_a_mark_stays_where_it_alone_makes_the_text_utf_8(said: str, taken: bool, tmp_path: Path) -> None:
+    """Where the first line says another encoding, the text would be read otherwise without the mark."""
+    first = f'<?xml version="1.0" encoding="{said}"?>' if said else '<?xml version="1.0"?>'
+    edits = (('<?xml version="1.0" encoding="UTF-8"?>', f"\ufeff{first}"), ("Stop the bleeding", "Café"))
+    repair = planned(package(tmp_path, edits), codes=frozenset({"xml/byte-order-mark"}))
+    assert "xml/byte-order-mark" in repair.before.codes
+    assert [change.code for change in repair.changes] == ["xml/byte-order-mark"] * taken
+
+
+def test_two_marks_stay(tmp_path: Path) -> None:
+    """Without the first of two marks the other one would still be found."""
+    edits = (("<?xml version", "\ufeff\ufeff<?xml version"),)
+    assert planned(package(tmp_path, edits), codes=frozenset({"xml/byte-order-mark"})).changes == ()

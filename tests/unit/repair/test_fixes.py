@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scormkit.repair import MENDED
+from scormkit.repair.identifiers import _Names
 from tests.unit.repair.packages import Edits, package, planned, repaired, text_of
 
 
@@ -64,12 +65,27 @@ def test_a_new_identifier_is_nobody_elses(tmp_path: Path) -> None:
             ('identifier="breathing"', 'identifier="3"'),
             ("</item>", '<adlcp:prerequisites type="aicc_script">3*{3}</adlcp:prerequisites></item>'),
         ),
+        (
+            ('identifier="breathing"', 'identifier="{AB-1}"'),
+            ("</item>", '<adlcp:prerequisites type="aicc_script">{AB-1}</adlcp:prerequisites></item>'),
+        ),
+        (
+            ('identifier="breathing"', 'identifier="a&amp;b"'),
+            ("</item>", '<adlcp:prerequisites type="aicc_script">a &amp; b</adlcp:prerequisites></item>'),
+        ),
+        (
+            ('identifier="breathing"', 'identifier="1"'),
+            ("</item>", "<adlcp:prerequisites>x<y/>1</adlcp:prerequisites></item>"),
+        ),
         (('identifier="breathing"', 'identifier="1"'), ("</resources>", '</resources><manifest identifier="m"/>')),
     ],
     ids=[
         "two of one name",
         "a prerequisite that cannot be parsed",
         "a number that is also a count",
+        "a name that is a set to the grammar",
+        "a name that is an expression to the grammar",
+        "a name behind an element",
         "a manifest within",
     ],
 )
@@ -175,3 +191,45 @@ def test_empty_tags_are_opened(tmp_path: Path) -> None:
     path = package(tmp_path, ((metadata, "<metadata />"),))
     repaired(path, tmp_path / "fixed.zip")
     assert metadata in text_of(tmp_path / "fixed.zip")
+
+
+def test_more_faults_than_are_told(tmp_path: Path) -> None:
+    """Where a rule finds more than is told, as many may be told after a repair as before."""
+    wrong = "".join(f'<item identifier="i{n}" isvisible="maybe"><title>x</title></item>' for n in range(600))
+    edits = (("</organization>", f"{wrong}</organization>"), ('"course"', '"1 course"'))
+    repair = planned(package(tmp_path, edits), codes=frozenset({"schema/invalid-identifier"}))
+    assert "archive/more-findings" in repair.after.codes
+    assert [change.code for change in repair.changes] == ["schema/invalid-identifier"]
+
+
+def test_more_faults_than_are_told_of_the_rule_that_is_mended(tmp_path: Path) -> None:
+    """Nor do the counts of the rule itself tell that nothing was done."""
+    kept = '<item identifier="a b"><title>x</title></item>' * 1_200
+    edits = (("</organization>", f"{kept}</organization>"), ('"r-bleeding"', '"9"'))
+    repair = planned(package(tmp_path, edits), codes=frozenset({"schema/invalid-identifier"}))
+    assert "archive/more-findings" in repair.after.codes
+    assert [change.words for change in repair.changes] == [
+        "wrote the identifier `_9` for `9`, and in 1 reference to it"
+    ]
+
+
+def test_many_names_with_the_same_beginning_are_numbered_on(tmp_path: Path) -> None:
+    """The number behind a name goes on from the last one, in any letters."""
+    names = _Names(["_1a", "_1A-2", "_1b"])
+    assert [names.new(old) for old in ("1A", "1a", "1b", "1a", "1c")] == ["_1A-3", "_1a-4", "_1b-2", "_1a-5", "_1c"]
+    asked = _Counting()
+    many = _Names([])
+    many._taken = asked
+    for _ in range(500):
+        many.new("!")
+    assert asked.count <= 4 * 500
+
+
+class _Counting(set[str]):
+    """A set that counts how often it is asked."""
+
+    count = 0
+
+    def __contains__(self, one: object) -> bool:
+        self.count += 1
+        return super().__contains__(one)

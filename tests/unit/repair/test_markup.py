@@ -78,7 +78,7 @@ def documents() -> st.SearchStrategy[str]:
 
 def _names(node: Node) -> tuple[str, str]:
     prefix, _, name = node.name.rpartition(":")
-    return (node.namespaces[prefix] if prefix else "", name)
+    return (node.namespaces.uri(prefix) if prefix else "", name)
 
 
 @given(documents())
@@ -160,3 +160,18 @@ def test_a_document_keeps_its_encoding(encoding: str) -> None:
 def test_what_is_no_xml_has_no_places(content: bytes) -> None:
     """A document that cannot be read is not edited."""
     assert read_source("a.xml", content) is None
+
+
+def test_what_is_declared_is_not_copied() -> None:
+    """Elements that declare a namespace each share what is declared around them, and see the innermost."""
+    many = " ".join(f'xmlns:n{number}="urn:{number}"' for number in range(500))
+    one, inner, last = read_nodes(f'<r {many}><a xmlns:n1="urn:2" xmlns="urn:d"/><b xmlns=""/></r>')
+    assert len(one.namespaces.by_prefix) == 500
+    assert [len(node.namespaces.by_prefix) for node in (inner, last)] == [2, 1]
+    assert inner.namespaces.outer is last.namespaces.outer is one.namespaces
+    assert [inner.namespaces.uri(prefix) for prefix in ("n1", "n2", "", "q", "xml")] == [
+        *("urn:2", "urn:2", "urn:d", ""),
+        "http://www.w3.org/XML/1998/namespace",
+    ]
+    assert [inner.namespaces.prefix(uri) for uri in ("urn:1", "urn:2", "urn:d", "urn:499")] == ["", "n1", "", "n499"]
+    assert last.namespaces.uri("") == ""

@@ -118,3 +118,24 @@ def test_settings_that_the_package_cannot_have(setting: str, standard: str, edit
     """A setting of another standard, or one that nothing in the package can have, is told."""
     with pytest.raises(InvalidSettingError):
         planned(package(tmp_path, edits, standard), setting)
+
+
+def test_a_setting_of_aus_needs_one(tmp_path: Path) -> None:
+    """A course structure without AUs cannot have their settings, also where the package has a manifest, too."""
+    place = tmp_path / "package"
+    package(tmp_path)
+    (place / "cmi5.xml").write_text('<courseStructure xmlns="x"><course id="urn:a"/></courseStructure>', "utf-8")
+    with pytest.raises(InvalidSettingError, match=r"`masteryScore=0\.3`"):
+        planned(place, "title=x", "masteryScore=0.3")
+
+
+def test_settings_of_both_documents(tmp_path: Path) -> None:
+    """In a package with a manifest and a course structure each gets its own; with one of them the other is refused."""
+    package(tmp_path)
+    with pytest.raises(InvalidSettingError, match="`masteryScore`"):
+        planned(tmp_path / "package.zip", "title=x", "masteryScore=0.3")
+    course = text_of(package(tmp_path / "cmi5", standard="cmi5"), "cmi5.xml")
+    (tmp_path / "package/cmi5.xml").write_text(course, "utf-8")
+    repaired(tmp_path / "package", tmp_path / "fixed.zip", "title=x", "masteryScore=0.3")
+    assert "<title>x</title>" in text_of(tmp_path / "fixed.zip")
+    assert text_of(tmp_path / "fixed.zip", "cmi5.xml").count('masteryScore="0.3"') == course.count("<au ")

@@ -84,8 +84,8 @@ def check_listed(manifest: Manifest) -> Iterator[Diagnostic]:
         href = (resource.href or "").strip()
         if not href or not resource.reference(href).is_local:
             continue
-        listed = {resource.reference(written).path for _, written in resource.files}
-        if resource.reference(href).path not in listed:
+        listed = {resource.reference(written).path.lower() for _, written in resource.files}
+        if resource.reference(href).path.lower() not in listed:  # letters are another rule's
             yield manifest.found(
                 "resource/launch-file-unlisted",
                 resource.element,

@@ -20,6 +20,7 @@ _PATCH = 0x20  # flag 5, compressed patched data
 _LOCAL = struct.Struct("<4s5H3I2H")  # APPNOTE 4.3.7
 _NEWEST = 63  # APPNOTE 4.4.3: version 6.3
 _CHUNK = 1 << 18
+_MORE = "it unpacks to more than the directory says"
 _HEAD = 1 << 14  # bytes in which a document's root element begins
 
 
@@ -127,14 +128,17 @@ class _Zip:
         self._whole = whole
 
     def read(self, member: Member, most: int) -> Content:
-        """The first bytes of a member."""
+        """The first bytes of a member, and never more than the directory says that it has."""
         chunks: list[bytes] = []
-        left = most
+        left = min(most, member.size)
+        length = 0
         try:
             for chunk in self._chunks(member):
-                chunks.append(chunk[:left])
-                left -= len(chunks[-1])
-                if left <= 0:
+                chunks.append(chunk[: left - length])
+                length += len(chunk)
+                if length > member.size:
+                    raise _DamageError(_MORE)
+                if length >= most:
                     break
         except _DamageError as damage:
             return Content(b"".join(chunks), str(damage))
@@ -148,7 +152,7 @@ class _Zip:
                 crc = zlib.crc32(chunk, crc)
                 length += len(chunk)
                 if length > member.size:
-                    return "it unpacks to more than the directory says"
+                    return _MORE
                 if length > most:
                     return ""
         except _DamageError as damage:

@@ -140,8 +140,9 @@ def _texts(package: Package, found: Iterable[Diagnostic], known: Mapping[str, st
         path = file[len(package.root) :]
         if path not in package.files or package.files[path].size > left:
             continue
-        left -= package.files[path].size
-        texts[file] = text_of(package.read(path).content)
+        content = package.read(path).content
+        left -= max(package.files[path].size, len(content))
+        texts[file] = text_of(content)
     return texts
 
 

@@ -189,8 +189,9 @@ class Manifest:
         for path in dict.fromkeys(read_reference(location.text).path for location in locations):
             member = self.package.files.get(path)
             if member is not None and member.size <= left:
-                found[path] = read_document(self.package.place(path), self.package.read(path).content)
-                left -= member.size
+                content = self.package.read(path).content
+                found[path] = read_document(self.package.place(path), content)
+                left -= max(member.size, len(content))
         return found
 
     def launched(self, item: Item) -> Resource | None:

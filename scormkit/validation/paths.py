@@ -4,20 +4,41 @@ from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.standards.scorm12 import SCO, XML
-from scormkit.validation.manifest import Manifest
-from scormkit.validation.references import found_as
+from scormkit.validation.manifest import Manifest, Resource
+from scormkit.validation.references import found_as, read_reference
+
+
+def _folder(resource: Resource) -> str:
+    """The folder that ``xml:base`` puts in front of a resource's references, with ``/``; empty where there is none."""
+    folder = read_reference("", resource.base).path
+    return f"{folder}/" if folder else ""
+
+
+def _cure(resource: Resource, path: str) -> str:
+    """How a resource is to refer to a path of the package, seen from its base."""
+    folder = _folder(resource)
+    if path.startswith(folder) and path != folder:
+        return f"write `{path[len(folder) :]}`"
+    return f"take `xml:base` away, and write all paths from the top of the package; this one is `{path}`"
 
 
 def check_case(manifest: Manifest) -> Iterator[Diagnostic]:
     """RES-06: a path has the letters of the file's name, capital and small."""
-    for _, element, reference in manifest.sites:
+    for resource, element, reference in manifest.sites:
         real = found_as(reference, manifest.package) if reference.is_local else None
         if real is not None and real != reference.path and real.lower() == reference.path.lower():
+            folder = _folder(resource)
+            length = len(folder)
+            odd = {
+                "`xml:base`": real[:length] != folder,
+                "the path": real[length:] != reference.path[length:],
+            }
             yield manifest.found(
                 "resource/wrong-case",
                 element,
-                f"`{reference.written}` is called `{real}` in the package",
-                "write the path in the same letters; most servers tell capital and small ones apart",
+                f"`{reference.path if folder else reference.written}` is called `{real}` in the package",
+                f"write {' and '.join(what for what in odd if odd[what])} in the same letters; "
+                "most servers tell capital and small ones apart",
             )
 
 
@@ -35,19 +56,21 @@ def check_backslashes(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def check_leading_slashes(manifest: Manifest) -> Iterator[Diagnostic]:
     """RES-08: a path begins in the package, not at the server's root."""
-    for _, element, reference in manifest.sites:
+    for resource, element, reference in manifest.sites:
         if reference.written.strip().startswith("/"):
+            plain = reference.written.strip().lstrip("/")
+            meant = plain if plain in manifest.package.files else f"{_folder(resource)}{plain}"
             yield manifest.found(
                 "resource/leading-slash",
                 element,
                 f"`{reference.written}` begins with `/`, which is the root of the server, not of the package",
-                f"write `{reference.written.strip().lstrip('/')}`",
+                _cure(resource, meant),
             )
 
 
 def check_dots(manifest: Manifest) -> Iterator[Diagnostic]:
     """RES-09: a path has no ``.``, ``..`` or ``//`` in it, and never leaves the package."""
-    for _, element, reference in manifest.sites:
+    for resource, element, reference in manifest.sites:
         if not reference.is_local or reference.written.strip().startswith("/"):
             continue
         if reference.outside:
@@ -62,7 +85,7 @@ def check_dots(manifest: Manifest) -> Iterator[Diagnostic]:
                 "resource/dot-segments",
                 element,
                 f"`{reference.written}` goes by `.`, `..` or `//`, which some importers compare letter by letter",
-                f"write `{reference.path}`",
+                _cure(resource, reference.path),
             )
 
 

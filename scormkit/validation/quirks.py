@@ -8,14 +8,14 @@ from scormkit.diagnostics.span import Span
 from scormkit.standards.profiles import LMS_PROFILES, PROFILES
 from scormkit.standards.profiles.profile import Launch, Profile
 from scormkit.standards.scorm12 import ADLCP, SCO, WEB_CONTENT
+from scormkit.standards.scorm2004 import IMSCP, IMSSS
 from scormkit.validation.findings import about_files
 from scormkit.validation.manifest import Item, Manifest, Resource
 from scormkit.validation.package import Package
 from scormkit.validation.result import Quirk
+from scormkit.validation.sequencing import name_of
 from scormkit.validation.xml import Element
 
-_IMSSS = "http://www.imsglobal.org/xsd/imsss"
-_SCORM_2004 = "http://www.imsglobal.org/xsd/imscp_v1p1"
 _TITLE_WITH_REFERENCE = re.compile(r"<title>[^<]{0,2000}?(&#\w{1,8};)")
 _CONTROLS = ("completionSetByContent", "objectiveSetByContent")
 
@@ -133,9 +133,11 @@ def check_several(manifest: Manifest) -> Iterator[Quirk]:
 def check_launch(manifest: Manifest) -> Iterator[Quirk]:
     """A page that an LMS opens in place of the first item's."""
     shown = _shown(manifest)
-    wanted = next((resource for item, resource in _launching(manifest) if item.organization == shown), None)
-    if wanted is None:
-        return
+    naming = (item for item in manifest.items if item.organization == shown and item.element.get("identifierref"))
+    first = next(naming, None)
+    wanted = manifest.launched(first) if first else None
+    if wanted is None or not wanted.href:
+        return  # where it names one, that is an error of its own
     for profile in _those(lambda one: one.launch is not Launch.ITEM):
         opened = next((one for one in manifest.resources if _IS_OPENED[profile.launch](one)), None)
         if opened is None or (opened.href, opened.base) == (wanted.href, wanted.base):
@@ -254,11 +256,11 @@ def check_names(manifest: Manifest) -> Iterator[Quirk]:
 
 def check_completion(manifest: Manifest) -> Iterator[Quirk]:
     """A SCO of SCORM 2004 that leaves it to the LMS when it is completed (SN 3.13)."""
-    if manifest.root.namespace != _SCORM_2004:
+    if manifest.root.namespace != IMSCP:
         return
     shared = {
-        one.get("ID"): one
-        for collection in manifest.root.all("sequencingCollection", _IMSSS)
+        name_of(one, "ID"): one
+        for collection in manifest.root.all("sequencingCollection", IMSSS)
         for one in collection.all("sequencing")
     }
     for item, resource in _launching(manifest):
@@ -275,12 +277,12 @@ def check_completion(manifest: Manifest) -> Iterator[Quirk]:
             return
 
 
-def _set_by_content(item: Element, shared: dict[str | None, Element]) -> bool:
+def _set_by_content(item: Element, shared: dict[str, Element]) -> bool:
     """Whether the sequencing of an item, or what it refers to, has both controls on."""
-    own = item.first("sequencing", _IMSSS)
+    own = item.first("sequencing", IMSSS)
     if own is None:
         return False
-    controls = own.first("deliveryControls") or _controls(shared.get(own.get("IDRef")))
+    controls = own.first("deliveryControls") or _controls(shared.get(name_of(own, "IDRef")))
     return controls is not None and all(controls.get(name) in ("true", "1") for name in _CONTROLS)
 
 

@@ -11,7 +11,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _DISK = re.compile(r"(?:file:|[A-Za-z]:(?:[/\\]|$))", re.I)
 # What RFC 2396 lets stand for itself in a reference, and `%` with its two digits.
 _PLAIN = re.compile(r"(?:[A-Za-z0-9;/?:@&=+$,\-_.!~*'()#]|%[0-9A-Fa-f]{2})*")
-_LONG = 500  # characters; what is longer is not worth the memory
+_LONG, _MOST = 500, 1 << 13  # characters of a reference, and references, that are remembered
 
 
 class Reference(NamedTuple):
@@ -41,7 +41,6 @@ class Reference(NamedTuple):
         return any(part in (".", "..") for part in parts) or "" in parts[1:-1]
 
 
-@lru_cache(maxsize=1 << 15)
 def read_reference(written: str, base: str = "") -> Reference:
     """Take a reference apart; ``base`` is what ``xml:base`` puts in front of it."""
     return (_remembered if len(written) + len(base) < _LONG else _taken_apart)(written, base)
@@ -66,7 +65,7 @@ def _taken_apart(written: str, base: str) -> Reference:
     return Reference(written, "/".join(segments) + ending, query, fragment, named, on_disk, outside)
 
 
-_remembered = lru_cache(maxsize=32_768)(_taken_apart)  # one rule after the other asks for the same ones
+_remembered = lru_cache(maxsize=_MOST)(_taken_apart)  # one rule after the other asks for the same ones
 
 
 def found_as(reference: Reference, package: Package) -> str | None:

@@ -20,16 +20,18 @@ def _every(manifest: Manifest, name: str) -> Iterator[Element]:
     return (element for element in manifest.elements if element.name == name and element.namespace == IMSSS)
 
 
-def _name(element: Element, attribute: str) -> str:
+def name_of(element: Element, attribute: str) -> str:
     """An identifier as LMSs compare it: ADL's own test packages pad some with blanks, and write others with ``%``."""
     return " ".join(unquote(element.get(attribute) or "").split())
 
 
 def check_shared(manifest: Manifest) -> Iterator[Diagnostic]:
     """S4-10: ``IDRef`` names a sequencing of the collection."""
-    known = {_name(one, "ID") for collection in _every(manifest, "sequencingCollection") for one in collection.children}
+    known = {
+        name_of(one, "ID") for collection in _every(manifest, "sequencingCollection") for one in collection.children
+    }
     for sequencing in _every(manifest, "sequencing"):
-        wanted = _name(sequencing, "IDRef")
+        wanted = name_of(sequencing, "IDRef")
         if wanted and wanted not in known:
             yield manifest.found(
                 "scorm2004/sequencing-not-found",
@@ -70,7 +72,7 @@ def check_objectives(manifest: Manifest) -> Iterator[Diagnostic]:
     for sequencing in _every(manifest, "sequencing"):
         known: set[str] = set()
         for objective in _objectives(sequencing):
-            name = _name(objective, "objectiveID")
+            name = name_of(objective, "objectiveID")
             if name in known:
                 yield manifest.found(
                     "scorm2004/duplicate-objective",
@@ -90,7 +92,7 @@ def check_objectives(manifest: Manifest) -> Iterator[Diagnostic]:
             continue  # the rest of what belongs to the activity stands elsewhere
         for element in sequencing.walk():
             attribute = _ABOUT_OBJECTIVES.get((element.namespace, element.name))
-            wanted = _name(element, attribute) if attribute else ""
+            wanted = name_of(element, attribute) if attribute else ""
             if wanted and wanted not in known:
                 yield manifest.found(
                     "scorm2004/objective-not-found",
@@ -107,7 +109,7 @@ def check_maps(manifest: Manifest) -> Iterator[Diagnostic]:
         for objective in _objectives(sequencing):
             read: dict[str, Element] = {}
             for each in objective.all("mapInfo"):
-                target = _name(each, "targetObjectiveID")
+                target = name_of(each, "targetObjectiveID")
                 for what in ("SatisfiedStatus", "NormalizedMeasure"):
                     writes = (each.get(f"write{what}") or "").strip() in _TRUE
                     reads = (each.get(f"read{what}") or "").strip() in _TRUE

@@ -52,7 +52,8 @@ def _marks(package: Package) -> Iterator[tuple[str, Marks]]:
 
 
 def _at(package: Package, path: str, lines: Iterable[int]) -> list[Span]:
-    return [Span(package.place(path), line) for line in lines]
+    place = package.place(path)
+    return [Span(place, line) for line in lines]
 
 
 RULES = (check_leaving, check_waiting)

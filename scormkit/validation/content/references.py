@@ -14,6 +14,8 @@ from scormkit.validation.references import Reference, read_reference
 from scormkit.validation.web.mentions import Mention, Use, may_be_read
 from scormkit.validation.web.pages import Page
 
+_MOST_FAULTS = 1_000  # that are gathered; a report tells fewer
+_MOST_REMEMBERED = 1 << 12  # references whose faults are
 _ROOT = "`/` is the root of the LMS, not of the package"
 
 
@@ -100,15 +102,16 @@ def _outside(one: str, many: str) -> _Fault:
 def check_references(package: Package) -> Iterator[Diagnostic]:
     """CNT-03: what pages and style sheets refer to is there, in the same letters, and within the package."""
     files = _Files(package)
-    fault_of = lru_cache(maxsize=None)(files.fault)
+    fault_of = lru_cache(_MOST_REMEMBERED)(files.fault)
     found: dict[tuple[str, str], tuple[_Fault, str, list[Span]]] = {}
     for what, path, folder, mentions in _sources(package):
+        place = package.place(path)
         for mention in mentions:
             fault = fault_of(mention.written, mention.use is Use.LINK, folder)
-            if fault is not None:
+            if fault is not None and (len(found) < _MOST_FAULTS or (fault.code, fault.subject) in found):
                 one = f"the {what} refers to `{mention.written}`{fault.one}"
                 *_, places = found.setdefault((fault.code, fault.subject), (fault, one, []))
-                places.append(Span(package.place(path), mention.line))
+                places.append(Span(place, mention.line))
     for fault, one, places in found.values():
         yield from about_places(fault.code, places, one, fault.many, fault.help)
 
@@ -150,12 +153,13 @@ def check_scripts(package: Package) -> Iterator[Diagnostic]:
     places: list[Span] = []
     named = ""
     for path, mentions in marks.items():
+        place = package.place(path)
         for mention in mentions:
             reference = read_reference(mention.written)
             plain = reference.is_local and reference.is_plain and not mention.written.startswith(("/", "#", "?"))
             if plain and "." in reference.path.rpartition("/")[2].strip(".") and not files.has_name(reference.path):
                 named = named or mention.written
-                places.append(Span(package.place(path), mention.line))
+                places.append(Span(place, mention.line))
     yield from about_places(
         "content/missing-from-script",
         places,

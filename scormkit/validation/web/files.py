@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from scormkit.package.opening import Content
+from scormkit.package.opening import MOST_OF_A_TEXT, Content
 from scormkit.standards.run_time import RUN_TIMES
 from scormkit.validation.web.mentions import Mention
 from scormkit.validation.web.pages import Page, read_page
@@ -17,6 +17,7 @@ READ = (*PAGES, *_STYLES, *_SCRIPTS)
 MOST_OF_ALL = 96 << 20  # bytes of these files that are searched for words
 _MOST_LOOKED_AT = {PAGES: 2 << 20, _STYLES: 2 << 20, _SCRIPTS: 8 << 20}  # bytes of a file that are read in detail
 _MOST_FILES = 10_000
+_LONGEST_PATH = 1_000  # characters; what is found in a file says its path, and its references begin in its folder
 _MOST_READ = 40 << 20  # bytes of all files that are read in detail
 _MOST_MENTIONS = 100_000  # of all files
 _MOST_TAGS = 400_000  # of all pages
@@ -28,7 +29,7 @@ class WebFiles(NamedTuple):
     """What a package's pages, style sheets and scripts say.
 
     ``words`` are those of ``WORDS`` that each page and script holds, by its path. ``is_whole`` is false where there was
-    more than is searched, so that what was not found may be there.
+    more than is searched or could be read, so that what was not found may be there.
     """
 
     pages: tuple[Page, ...]
@@ -55,11 +56,14 @@ def read_web_files(paths: Iterable[str], read: Callable[[str], Content]) -> WebF
     scripts: list[Script] = []
     words: dict[str, frozenset[str]] = {}
     searched = looked_at = mentions = tags = 0
+    is_whole = True
     for number, path in enumerate(paths):
         if searched > MOST_OF_ALL or number >= _MOST_FILES:
-            return WebFiles(tuple(pages), tuple(styles), tuple(scripts), words, False)
-        content, fault = read(path)
+            is_whole = False
+            break
+        content, fault = read(path) if len(path) <= _LONGEST_PATH else Content(b"", "its path is too long")
         searched += len(content)
+        is_whole = is_whole and not fault and len(content) < MOST_OF_A_TEXT
         if fault:
             continue
         kind = next(endings for endings in _MOST_LOOKED_AT if path.lower().endswith(endings))
@@ -78,7 +82,7 @@ def read_web_files(paths: Iterable[str], read: Callable[[str], Content]) -> WebF
             mentions += len(styles[-1].mentions)
         else:
             scripts.append(read_script(path, text))
-    return WebFiles(tuple(pages), tuple(styles), tuple(scripts), words, True)
+    return WebFiles(tuple(pages), tuple(styles), tuple(scripts), words, is_whole)
 
 
 def text_of(content: bytes) -> str:

@@ -1,6 +1,7 @@
 """HTML pages: what they load and link to, what their scripts do, and what people need of them (HTML, 13.1 and 13.2).
 
-Only start tags are looked at. Comments and the bodies of scripts and styles are stepped over; nothing is too broken.
+Only start tags are looked at. Comments, and the bodies of elements that hold text alone, are stepped over (13.1.2);
+nothing is too broken.
 """
 
 import re
@@ -17,8 +18,8 @@ from scormkit.validation.web.styles import style_mentions
 # no character is looked at twice, whatever is left open.
 _ATTRIBUTES = r"""(?P<{0}>(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+)*+)"""
 _PIECE = re.compile(
-    rf"""<(?:(?P<holder>(?i:script|style))(?=[\s/>]){_ATTRIBUTES.format("held")}>
-            (?P<body>[^<]*+(?:<(?!/(?i:script|style)[\s/>])[^<]*+)*+)
+    rf"""<(?:(?P<holder>(?i:script|style|textarea|title))(?=[\s/>])(?!\s*+/>){_ATTRIBUTES.format("held")}>
+            (?P<body>[^<]*+(?:<(?!/(?i:(?P=holder))[\s/>])[^<]*+)*+)
         |(?P<name>[A-Za-z][^\s/<>]*+)[\s/]{_ATTRIBUTES.format("rest")}
         |(?P<whole>(?i:html|img))>
         |!--.*?(?:-->|\Z))""",
@@ -29,7 +30,8 @@ _REFRESH = re.compile(r"""\s*[\d.]*\s*[;,]\s*url\s*=\s*["']?([^"']+)""", re.I)
 _MOST_REMARKS, _MOST_OF_A_REMARK = 3, 120  # comments and characters of each that are kept
 _GENERATORS = ("generator", "application-name")
 _USUAL, _MOST_ATTRIBUTES = 2_000, 100  # characters of a tag, and attributes of one that is longer
-_CANDIDATE = re.compile(r",\s+")
+_CANDIDATE = re.compile(r"([^\s,]\S*+)(?:(?<!,)[^,]*+)?+")  # an address that ends with a comma has no size (4.8.4.2.1)
+_MOST_CANDIDATES, _MOST_RELATIONS = 500, 20  # of one tag
 _LEAVING = frozenset(("onunload", "onbeforeunload"))
 _SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript", "text/ecmascript", "application/ecmascript")
 _LOADING_RELATIONS = {
@@ -125,6 +127,8 @@ class _Reader:
             for mention in style_mentions(body, self._lines.at(start)):
                 self.mentions.setdefault((mention.written, mention.use), mention)
             return
+        if name != "script":
+            return
         if "src" in attributes:
             self._mention(attributes["src"], Use.SCRIPT, place)
         elif attributes.get("type", "").partition(";")[0].strip().lower() in _SCRIPT_TYPES:
@@ -193,8 +197,8 @@ def _media(attributes: Attributes) -> Uses:
         found += ((attributes["poster"], Use.MEDIA),)
     if "srcset" not in attributes:
         return found
-    candidates = (one.strip().partition(" ")[0].rstrip(",") for one in _CANDIDATE.split(attributes["srcset"]))
-    return (*found, *((candidate, Use.MEDIA) for candidate in candidates))
+    candidates = islice(_CANDIDATE.finditer(attributes["srcset"]), _MOST_CANDIDATES)
+    return (*found, *((candidate[1].rstrip(","), Use.MEDIA) for candidate in candidates))
 
 
 def _drawn(attributes: Attributes) -> Uses:
@@ -204,7 +208,7 @@ def _drawn(attributes: Attributes) -> Uses:
 
 def _link(attributes: Attributes) -> Uses:
     """``link``: some of its relations load what it names, others only tell of it."""
-    for relation in attributes.get("rel", "").lower().split():
+    for relation in attributes.get("rel", "").lower().split(None, _MOST_RELATIONS):
         if relation in _LOADING_RELATIONS:
             use = Use.FONT if attributes.get("as", "").lower() == "font" else _LOADING_RELATIONS[relation]
             return ((attributes.get("href", ""), use),)

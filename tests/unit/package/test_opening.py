@@ -72,3 +72,11 @@ def test_a_link_out_of_a_folder_is_not_followed(tmp_path: Path) -> None:
     contents = open_package(tmp_path / "a")
     assert [one.symlink for one in contents.members] == [True]
     assert contents.read(contents.members[0], 99).content == b""
+
+
+def test_no_more_is_read_than_the_directory_says(tmp_path: Path) -> None:
+    """Budgets may count what the directory says: reading ends there, and says what it was."""
+    path = _zip(tmp_path / "a.zip", {"a": bytes(30 << 20)})
+    path.write_bytes(path.read_bytes().replace(struct.pack("<I", 30 << 20), struct.pack("<I", 10)))
+    contents = open_package(path)
+    assert contents.read(contents.members[0], 1 << 20) == (bytes(10), "it unpacks to more than the directory says")

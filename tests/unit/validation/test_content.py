@@ -2,13 +2,16 @@
 
 import pytest
 
+from scormkit.package.opening import Content
 from scormkit.standards.run_time import SCORM_12, SCORM_2004, RunTime
-from scormkit.validation import validate
+from scormkit.validation import references, validate
 from scormkit.validation.content.api import check_calls, check_tracked
 from scormkit.validation.content.hosts import check_hosts
 from scormkit.validation.content.leaving import check_leaving
 from scormkit.validation.content.references import check_references, check_scripts
 from scormkit.validation.manifest import Manifest
+from scormkit.validation.references import read_reference
+from scormkit.validation.web.files import read_web_files
 from scormkit.validation.xml import read_document
 from tests.unit.validation.packages import package
 
@@ -166,3 +169,31 @@ def test_very_deep_folders_are_no_burden() -> None:
     pages = {f"{n}.html": f'<img src="a/{n}" alt="">' for n in range(50)}
     found = list(check_references(package({"imsmanifest.xml": "", f"{deep}b.html": "", **pages})))
     assert [one.code for one in found] == ["content/missing-file"] * 50
+
+
+def test_calls_may_be_where_nobody_looked() -> None:
+    """Where a page is larger than what is read, has a fault or a path beyond measure, no call is said to be lacking."""
+    for path, text in (("b.js", "x" * (16 << 20)), ("b" * 2_000 + ".js", "LMSInitialize LMSFinish")):
+        document = read_document("imsmanifest.xml", MANIFEST.format(ADLCP, "sco").encode())
+        assert document.root is not None
+        files = {"imsmanifest.xml": "", "a.html": "", path: text}
+        assert list(check_calls(Manifest(package(files), document, document.root), SCORM_12)) == []
+    assert manifest("").package.web.is_whole
+    unread = read_web_files(["a.js"], lambda path: Content(b"", "it is cut off"))
+    assert not unread.is_whole
+
+
+def test_long_paths_are_not_multiplied() -> None:
+    """A page in a folder with a name beyond measure is left out: each of its references would repeat the name."""
+    images = "".join(f'<img src="{number}.png">' for number in range(2_000))
+    held = package({"imsmanifest.xml": "", "f" * 60_000 + "/a.html": images})
+    assert held.web.pages == ()
+    assert list(check_references(held)) == []
+
+
+def test_what_is_remembered_of_strangers_is_bounded() -> None:
+    """Long references are taken apart anew each time."""
+    before = references._remembered.cache_info().currsize
+    for number in range(100):
+        read_reference(f"{number}.png", "f" * 500)
+    assert references._remembered.cache_info().currsize == before

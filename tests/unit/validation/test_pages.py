@@ -23,6 +23,7 @@ def mentions(html: str) -> list[tuple[str, Use]]:
             [("a.mp4", Use.MEDIA), ("a.jpg", Use.MEDIA), ("a.vtt", Use.MEDIA)],
         ),
         ('<source srcset="a.png, b.png 2x">', [("a.png", Use.MEDIA), ("b.png", Use.MEDIA)]),
+        ('<img srcset=" ,a,b.png 1x,c.png 2x , d.png,">', [(one, Use.MEDIA) for one in ("a,b.png", "c.png", "d.png")]),
         ('<object data="a.svg"></object><embed src="b.svg">', [("a.svg", Use.MEDIA), ("b.svg", Use.MEDIA)]),
         ('<use href="a.svg#b"/><image xlink:href="c.png"/>', [("a.svg#b", Use.MEDIA), ("c.png", Use.MEDIA)]),
         ('<a href="a.html"><area href="b.html">', [("a.html", Use.LINK), ("b.html", Use.LINK)]),
@@ -46,6 +47,9 @@ def test_what_loads(html: str, expected: list[tuple[str, Use]]) -> None:
         '<script>x = "<img src=a.png>"</script>',
         '<SCRIPT TYPE="text/template"><img src="a.png"></SCRIPT>',
         "<style>/* url(a.png) */</style>",
+        '<textarea rows="3"><img src="q.png"></textarea><title><img src="q.png"></TITLE >',
+        '<textarea></script></style><img src="q.png"></textarea>',
+        '<script>x = "</style><img src=a.png>"</script>',
         '<img src="{{ a }}"><img src="${a}"><img src="<%= a %>"><img src="%PUBLIC%/a"><img src="\' + a + \'">',
         '<img src=""><img src><img data-src="a.png"><p title=\'<img src="a.png">\'>',
         '<img src="data:image/png;base64,AA=="><img src="' + "a" * 3_000 + '">',
@@ -107,3 +111,16 @@ def test_a_page_has_an_end() -> None:
     """Beyond some thousand references a page is not read on."""
     html = "".join(f"<a href={n}.html>" for n in range(30_000))
     assert len(read_page("a.html", html).mentions) == 20_000
+
+
+def test_what_follows_a_text_is_read() -> None:
+    """A title and a field for text end with their own tags; the title of a drawing may be empty."""
+    assert mentions('<title>a</title><svg><title/></svg><textarea></textarea><img src="a.png">') == [
+        ("a.png", Use.MEDIA)
+    ]
+
+
+def test_one_image_has_so_many_candidates() -> None:
+    """What one tag gives to choose from is bounded."""
+    candidates = ", ".join(f"{number}.png" for number in range(100_000))
+    assert len(mentions(f'<img srcset="{candidates}">')) == 500

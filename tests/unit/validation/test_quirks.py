@@ -59,6 +59,29 @@ def test_the_default_organization_says_what_is_to_be_launched(tmp_path: Path, de
     assert len(quirks(tmp_path, "lms/other-launch", SCORM_12 | {"default": default})) == others
 
 
+@pytest.mark.parametrize("spoil", [('identifierref="r1"', 'identifierref="no"'), ('sco" href="1.html"', 'sco"')])
+def test_a_first_item_without_a_page_is_no_quirk(tmp_path: Path, spoil: tuple[str, str]) -> None:
+    """Where the first item's page is missing, that is the error, and nobody compares the second item's with it."""
+    manifest = MANIFEST.format(**SCORM_12, default="one", attributes="", within="")
+    second = '<item identifier="i3" identifierref="r2"><title>3</title></item>'
+    one = manifest.replace("</item>", f"</item>{second}", 1)
+    assert spoil[0] in one
+    (tmp_path / "imsmanifest.xml").write_text(one.replace(*spoil), "utf-8")
+    (tmp_path / "2.html").write_text("x", "utf-8")
+    assert [quirk for quirk in _of(tmp_path) if quirk.found.code == "lms/other-launch"] == []
+
+
+def test_a_shared_sequencing_is_found_as_lmss_find_it(tmp_path: Path) -> None:
+    """Blanks around a name, and letters written by ``%``, make no other name of it."""
+    space = 'xmlns:imsss="http://www.imsglobal.org/xsd/imsss"'
+    words = SCORM_2004 | {"default": "one", "attributes": "", "within": f'<imsss:sequencing {space} IDRef=" a%20b "/>'}
+    shared = f'<imsss:sequencing ID="a b">{CONTROLS.format("true")}</imsss:sequencing>'
+    collection = f"<imsss:sequencingCollection {space}>{shared}</imsss:sequencingCollection>"
+    manifest = MANIFEST.format(**words).replace("</manifest>", f"{collection}</manifest>")
+    (tmp_path / "imsmanifest.xml").write_text(manifest, "utf-8")
+    assert [quirk for quirk in _of(tmp_path) if quirk.found.code == "lms/completed-on-exit"] == []
+
+
 def test_types_are_those_of_each_lms(tmp_path: Path) -> None:
     """A program is refused by one, a page of PHP by three; capital letters do not help."""
     assert quirks(tmp_path, "lms/refused-type", files=("a.EXE",)) == ["crossknowledge"]

@@ -16,11 +16,11 @@ def check_hosts(package: Package) -> Iterator[Diagnostic]:
     """RES-12, RES-13: what a course loads comes with it, and never without encryption."""
     open_: list[tuple[Span, str]] = []
     other: list[tuple[Span, str]] = []
-    for path, mention in _loads(package):
+    for place, mention in _loads(package):
         host = _host(mention.written)
         if host:
             found = open_ if mention.written.lower().startswith("http:") else other
-            found.append((Span(package.place(path), mention.line), host))
+            found.append((Span(place, mention.line), host))
     yield from about_places(
         "content/insecure",
         [place for place, _ in open_],
@@ -40,9 +40,9 @@ def check_hosts(package: Package) -> Iterator[Diagnostic]:
 
 
 def _loads(package: Package) -> Iterator[tuple[str, Mention]]:
-    mentions = [(page.path, page.mentions) for page in package.web.pages]
-    mentions += [(style.path, style.mentions) for style in package.web.styles]
-    return ((path, mention) for path, those in mentions for mention in those if mention.use is not Use.LINK)
+    mentions = [(package.place(page.path), page.mentions) for page in package.web.pages]
+    mentions += [(package.place(style.path), style.mentions) for style in package.web.styles]
+    return ((place, mention) for place, those in mentions for mention in those if mention.use is not Use.LINK)
 
 
 def _host(written: str) -> str:

@@ -12,7 +12,12 @@ def check_alternatives(package: Package) -> Iterator[Diagnostic]:
     """CNT-03: an image has a text, or says that it needs none (WCAG 1.1.1)."""
     yield from about_places(
         "content/no-alternative",
-        [Span(package.place(page.path), line) for page in package.web.pages for line in page.untold_images],
+        [
+            Span(place, line)
+            for page in package.web.pages
+            for place in (package.place(page.path),)
+            for line in page.untold_images
+        ],
         "the image has no `alt`, so that a screen reader reads out the name of its file",
         "{count} images have no `alt`, so that screen readers read out the names of their files",
         'say in `alt="…"` what the image shows, or write `alt=""` where it only decorates',

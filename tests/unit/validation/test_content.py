@@ -8,6 +8,7 @@ from scormkit.validation import references, validate
 from scormkit.validation.content.api import check_calls, check_tracked
 from scormkit.validation.content.hosts import check_hosts
 from scormkit.validation.content.leaving import check_leaving
+from scormkit.validation.content.needs import check_alternatives
 from scormkit.validation.content.references import check_references, check_scripts
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.references import read_reference
@@ -197,3 +198,14 @@ def test_what_is_remembered_of_strangers_is_bounded() -> None:
     for number in range(100):
         read_reference(f"{number}.png", "f" * 500)
     assert references._remembered.cache_info().currsize == before
+
+
+def test_places_of_a_page_share_its_path() -> None:
+    """The folder that was packed along may have a name beyond measure: it is written once a page, not once a place."""
+    page = '<img src="https://example.com/a.png">\n<img src="b.png">\n<img src="https://example.com/c.png">\n'
+    style = "<p onunload='a()'>\n<p onbeforeunload='a()'>\n<img src='./b.png'>"
+    held = package({"folder/imsmanifest.xml": "", "folder/a.html": page + style})
+    rules = (check_references, check_hosts, check_leaving, check_alternatives)
+    found = [one for rule in rules for one in rule(held)]
+    assert len(found) == len(rules)
+    assert all(one.related[0].span.file is one.span.file for one in found)

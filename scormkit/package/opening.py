@@ -200,8 +200,10 @@ def _inflated(packed: memoryview) -> Iterator[bytes]:
     inflater = zlib.decompressobj(-15)
     try:
         for place in range(0, len(packed), _CHUNK):
+            if inflater.eof:
+                break  # what lies behind the end is nobody's
             waiting = bytes(packed[place : place + _CHUNK])
-            while waiting:
+            while waiting and not inflater.eof:
                 yield inflater.decompress(waiting, _CHUNK)
                 waiting = inflater.unconsumed_tail
         rest = inflater.flush()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from scormkit.diagnostics.codes import Severity
-from scormkit.diagnostics.diagnostic import Diagnostic
+from scormkit.diagnostics.diagnostic import Diagnostic, has_errors
 from scormkit.diagnostics.span import Span
 from scormkit.package.opening import PackageContents
 from scormkit.standards import content_packaging, course_structure, run_time, scorm2004_grammar
@@ -104,8 +104,9 @@ def validate(contents: PackageContents) -> Validation:
     judged: list[_Judged] = []
     sources: dict[str, str] = {}
     odd = list(quirks.quirks_of_package(package))
+    zip_is_faulty = contents.form == "zip" and has_errors(found)
     for name, path in package.documents.items():
-        document, faulty = _document(package, path)
+        document, faulty = _document(package, path, zip_is_faulty)
         found += faulty
         sources[document.path] = document.text
         if document.root is not None:
@@ -150,14 +151,14 @@ def _applied(rules: Iterable[Callable[[T], Iterable[Diagnostic]]], subject: T, f
     return tuple(found for rule in rules for found in bounded(rule(subject), file))
 
 
-def _document(package: Package, path: str) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """One of the documents at the top, as far as it can be read."""
+def _document(package: Package, path: str, zip_is_faulty: bool) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """One of the documents at the top, as far as it can be read; a faulty zip is told of already."""
     place = package.place(path)
     content, fault = package.read(path)
     if package.files[path].size > _MOST_OF_A_DOCUMENT:
         fault = f"it is larger than {_MOST_OF_A_DOCUMENT >> 20} MiB"
-    elif fault and package.contents.form == "zip":
-        return Document(place, "", None, ()), ()  # archive/… says so of every file
+    elif fault and zip_is_faulty:
+        return Document(place, "", None, ()), ()
     if fault:
         unread = Diagnostic(
             "xml/unreadable", Span(place), f"the file cannot be read: {fault}", "export the package anew"

@@ -7,7 +7,6 @@ umask or the version of Python. Clause numbers are those of PKWARE's APPNOTE.
 
 import hashlib
 import os
-import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,16 +15,13 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from scormkit.model.media import MediaFile
+from scormkit.package.directory import DEFLATED, END, ENTRY, LOCAL_HEADER, STORED
 from scormkit.package.plan import Entry, PackagePlan
 
-_LOCAL = struct.Struct("<4s5H3I2H")  # 4.3.7, local file header
-_CENTRAL = struct.Struct("<4s6H3I5H2I")  # 4.3.12, central directory header
-_END = struct.Struct("<4s4H2IH")  # 4.3.16, end of central directory record
 _VERSION = 20  # 4.4.3: deflate
 _UNIX = 3 << 8  # 4.4.2: the attributes are Unix's, on every machine
 _MODE = 0o100644 << 16  # a plain file, readable by all
 _TIME, _DATE = 0, (1 << 5) | 1  # 1980-01-01 00:00:00, the earliest time a zip can tell
-_STORED, _DEFLATED = 0, 8  # 4.4.5
 _MOST_BYTES = 0xFFFFFFFF
 _MOST_ENTRIES = 0xFFFF
 _BLOCK = 1 << 18
@@ -104,7 +100,7 @@ def _write(entries: tuple[Entry, ...], file: BinaryIO) -> None:
     size = file.tell() - start
     if start + size > _MOST_BYTES or len(written) > _MOST_ENTRIES:
         raise OSError(EFBIG, "a package holds at most 4 GiB and 65,535 files")
-    file.write(_END.pack(b"PK\5\6", 0, 0, len(written), len(written), size, start, 0))
+    file.write(END.pack(b"PK\5\6", 0, 0, len(written), len(written), size, start, 0))
 
 
 def _write_entry(entry: Entry, file: BinaryIO) -> _Written:
@@ -112,7 +108,7 @@ def _write_entry(entry: Entry, file: BinaryIO) -> _Written:
     name = entry.path.encode("ascii")
     if isinstance(entry.content, bytes):
         data = zlib.compress(entry.content, 9, wbits=-zlib.MAX_WBITS)
-        method = _DEFLATED if len(data) < len(entry.content) else _STORED
+        method = DEFLATED if len(data) < len(entry.content) else STORED
         data = data if method else entry.content
         done = _Written(name, method, zlib.crc32(entry.content), len(data), len(entry.content), offset)
         file.write(_local(done) + data)
@@ -122,7 +118,7 @@ def _write_entry(entry: Entry, file: BinaryIO) -> _Written:
 
 def _write_medium(medium: MediaFile, name: bytes, file: BinaryIO, offset: int) -> _Written:
     """Stream a medium; its header is written again at the end, when checksum and sizes are known."""
-    method = _STORED if medium.path.lower().endswith(_COMPRESSED) else _DEFLATED
+    method = STORED if medium.path.lower().endswith(_COMPRESSED) else DEFLATED
     file.write(_local(_Written(name, method, 0, 0, 0, offset)))
     start = file.tell()
     squeeze = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS) if method else None
@@ -154,11 +150,11 @@ def _blocks(source: Path) -> Iterator[bytes]:
 
 def _local(entry: _Written) -> bytes:
     name, method, crc, packed, size, _ = entry
-    return _LOCAL.pack(b"PK\3\4", _VERSION, 0, method, _TIME, _DATE, crc, packed, size, len(name), 0) + name
+    return LOCAL_HEADER.pack(b"PK\3\4", _VERSION, 0, method, _TIME, _DATE, crc, packed, size, len(name), 0) + name
 
 
 def _central(entry: _Written) -> bytes:
     name, method, crc, packed, size, offset = entry
     versions = (_UNIX | _VERSION, _VERSION)
     sizes = (crc, packed, size, len(name), 0, 0)
-    return _CENTRAL.pack(b"PK\1\2", *versions, 0, method, _TIME, _DATE, *sizes, 0, 0, _MODE, offset) + name
+    return ENTRY.pack(b"PK\1\2", *versions, 0, method, _TIME, _DATE, *sizes, 0, 0, _MODE, offset) + name

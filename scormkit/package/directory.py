@@ -6,14 +6,17 @@ APPNOTE: PKWARE's description of zip files, 6.3.
 import struct
 from typing import NamedTuple
 
+LOCAL_HEADER = struct.Struct("<4s5H3I2H")  # APPNOTE 4.3.7
+ENTRY = struct.Struct("<4s6H3I5H2I")  # 4.3.12, central directory header
+END = struct.Struct("<4s4H2IH")  # 4.3.16, end of central directory record
+STORED, DEFLATED = 0, 8  # 4.4.5
+ENCRYPTED = 0x41  # 4.4.4, flags 0 and 6
 MOST_MEMBERS = 40_000  # many times what the largest courses have; each costs time in many rules
 _MOST_OF_DIRECTORY = 64 << 20  # bytes
-_END = b"PK\5\6"  # APPNOTE 4.3.16, end of central directory record: 22 bytes and a comment
-_END_LENGTH, _MOST_COMMENT = 22, 0xFFFF
+_END, _MOST_COMMENT = b"PK\5\6", 0xFFFF  # signature of the end, and bytes of a comment behind it
 _LOCATOR, _LOCATOR_LENGTH = b"PK\6\7", 20  # 4.3.15, in front of it where there is a Zip64 directory
 _END64 = b"PK\6\6"  # 4.3.14
-_ENTRY = struct.Struct("<4s6H3I5H2I")  # 4.3.12
-_SIGNATURE = b"PK\1\2"
+_LOCAL, _SIGNATURE = b"PK\3\4", b"PK\1\2"
 _FULL, _FULL_SHORT = 0xFFFFFFFF, 0xFFFF  # in the place of a number that stands in the Zip64 field
 _ZIP64_FIELD = 1  # 4.5.3
 _UTF_8, _UNIX, _LINK = 0x800, 3, 0xA000  # flag 11; made by Unix; its mode of a symbolic link
@@ -61,10 +64,10 @@ Bytes = memoryview
 
 def read_directory(zip: Bytes) -> Directory:
     """Read the directory of a zip; what cannot be read is told, never raised."""
-    tail_start = max(0, len(zip) - _END_LENGTH - _MOST_COMMENT)
+    tail_start = max(0, len(zip) - END.size - _MOST_COMMENT)
     tail = bytes(zip[tail_start:])
     end = tail.rfind(_END)
-    if end < 0 or len(tail) - end < _END_LENGTH:
+    if end < 0 or len(tail) - end < END.size:
         return Directory((), damage="it has no zip directory at its end: it is no zip, or was cut off")
     end += tail_start
     count, size, start = struct.unpack_from("<HII", zip, end + 10)
@@ -89,15 +92,15 @@ def read_directory(zip: Bytes) -> Directory:
 def _entries(zip: Bytes, start: int, stop: int, count: int, zip64: bool) -> Directory:
     members: list[Member] = []
     place = start
-    while place + _ENTRY.size <= stop and len(members) <= MOST_MEMBERS:
+    while place + ENTRY.size <= stop and len(members) <= MOST_MEMBERS:
         if bytes(zip[place : place + 4]) != _SIGNATURE:
             return Directory(tuple(members), zip64, f"entry {len(members) + 1} of its directory is damaged")
-        fields = _ENTRY.unpack_from(zip, place)
-        length = _ENTRY.size + fields[10] + fields[11] + fields[12]
+        fields = ENTRY.unpack_from(zip, place)
+        length = ENTRY.size + fields[10] + fields[11] + fields[12]
         if place + length > stop:
             return Directory(tuple(members), zip64, f"entry {len(members) + 1} of its directory is cut off")
-        name = bytes(zip[place + _ENTRY.size : place + _ENTRY.size + fields[10]])
-        extra = bytes(zip[place + _ENTRY.size + fields[10] : place + _ENTRY.size + fields[10] + fields[11]])
+        name = bytes(zip[place + ENTRY.size : place + ENTRY.size + fields[10]])
+        extra = bytes(zip[place + ENTRY.size + fields[10] : place + ENTRY.size + fields[10] + fields[11]])
         members.append(_member(fields, name, extra, place))
         zip64 = zip64 or _FULL in fields[8:10]
         place += length
@@ -154,3 +157,23 @@ def _zip64_numbers(extra: bytes) -> list[int]:
             return [number for (number,) in struct.iter_unpack("<Q", field[: len(field) // 8 * 8])]
         place += 4 + length
     return []
+
+
+class EntryError(Exception):
+    """What keeps a member from being unpacked, in words."""
+
+
+def start_of(zip: Bytes, member: Member) -> int:
+    """Where a member's packed bytes begin, behind its local header; raises EntryError where they are not there."""
+    name_at = member.offset + LOCAL_HEADER.size
+    if name_at > len(zip):
+        raise EntryError("it is not where the directory says")
+    signature, *_, name_length, extra_length = LOCAL_HEADER.unpack_from(zip, member.offset)
+    if signature != _LOCAL:
+        raise EntryError("it is not where the directory says")
+    if bytes(zip[name_at : name_at + name_length]) != member.raw:
+        raise EntryError("its own header gives it another name than the directory")
+    start: int = name_at + name_length + extra_length
+    if start + member.packed > len(zip):
+        raise EntryError("it is cut off")
+    return start

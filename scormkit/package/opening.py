@@ -5,19 +5,24 @@ What cannot be read is part of what is given back, in words; only a disk that re
 
 import mmap
 import os
-import struct
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from scormkit.package.directory import MOST_MEMBERS, Member, read_directory
+from scormkit.package.directory import (
+    DEFLATED,
+    ENCRYPTED,
+    MOST_MEMBERS,
+    STORED,
+    EntryError,
+    Member,
+    read_directory,
+    start_of,
+)
 
 MOST_OF_A_TEXT = 16 << 20  # bytes of one file that is read as a whole
-_STORED, _DEFLATED = 0, 8
-_ENCRYPTED = 0x41  # flags 0 and 6
 _PATCH = 0x20  # flag 5, compressed patched data
-_LOCAL = struct.Struct("<4s5H3I2H")  # APPNOTE 4.3.7
 _NEWEST = 63  # APPNOTE 4.4.3: version 6.3
 _CHUNK = 1 << 18
 _MORE = "it unpacks to more than the directory says"
@@ -137,10 +142,10 @@ class _Zip:
                 chunks.append(chunk[: left - length])
                 length += len(chunk)
                 if length > member.size:
-                    raise _DamageError(_MORE)
+                    raise EntryError(_MORE)
                 if length >= most:
                     break
-        except _DamageError as damage:
+        except EntryError as damage:
             return Content(b"".join(chunks), str(damage))
         return Content(b"".join(chunks))
 
@@ -155,45 +160,27 @@ class _Zip:
                     return _MORE
                 if length > most:
                     return ""
-        except _DamageError as damage:
+        except EntryError as damage:
             return str(damage)
         if length != member.size:
             return f"it unpacks to {length:,} bytes, and the directory says {member.size:,}"
         return "" if crc == member.crc else "its checksum does not fit"
 
     def _chunks(self, member: Member) -> Iterator[bytes]:
-        if member.flags & _ENCRYPTED:
-            raise _DamageError("it is encrypted")
+        if member.flags & ENCRYPTED:
+            raise EntryError("it is encrypted")
         if member.flags & _PATCH:
-            raise _DamageError("it is packed as a patch, which hardly any reader knows")
+            raise EntryError("it is packed as a patch, which hardly any reader knows")
         if member.needs > _NEWEST:
-            raise _DamageError(f"it needs version {member.needs / 10:g} of zip, and there is none")
-        start = self._start(member)
+            raise EntryError(f"it needs version {member.needs / 10:g} of zip, and there is none")
+        start = start_of(self._whole, member)
         packed = self._whole[start : start + member.packed]
-        if len(packed) < member.packed:
-            raise _DamageError("it is cut off")
-        if member.method == _STORED:
+        if member.method == STORED:
             yield from (bytes(packed[place : place + _CHUNK]) for place in range(0, len(packed), _CHUNK))
-        elif member.method == _DEFLATED:
+        elif member.method == DEFLATED:
             yield from _inflated(packed)
         else:
-            raise _DamageError(f"it is packed by method {member.method}")
-
-    def _start(self, member: Member) -> int:
-        """Where a member's bytes begin, behind its local header."""
-        if member.offset + _LOCAL.size > len(self._whole):
-            raise _DamageError("it is not where the directory says")
-        fields = _LOCAL.unpack_from(self._whole, member.offset)
-        name_at = member.offset + _LOCAL.size
-        if fields[0] != b"PK\3\4":
-            raise _DamageError("it is not where the directory says")
-        if bytes(self._whole[name_at : name_at + fields[9]]) != member.raw:
-            raise _DamageError("its own header gives it another name than the directory")
-        return name_at + int(fields[9]) + int(fields[10])
-
-
-class _DamageError(Exception):
-    """What keeps a member from being unpacked, in words."""
+            raise EntryError(f"it is packed by method {member.method}")
 
 
 def _inflated(packed: memoryview) -> Iterator[bytes]:
@@ -208,8 +195,8 @@ def _inflated(packed: memoryview) -> Iterator[bytes]:
                 waiting = inflater.unconsumed_tail
         rest = inflater.flush()
     except zlib.error:
-        raise _DamageError("its packed bytes are damaged") from None
+        raise EntryError("its packed bytes are damaged") from None
     if rest:
         yield rest
     if not inflater.eof:
-        raise _DamageError("it is cut off")
+        raise EntryError("it is cut off")

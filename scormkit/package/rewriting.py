@@ -12,15 +12,12 @@ from errno import EFBIG, EINVAL
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeVar
 
-from scormkit.package.directory import Member
+from scormkit.package.directory import DEFLATED, END, ENTRY, LOCAL_HEADER, STORED, EntryError, Member, start_of
 from scormkit.package.files import discard_draft, draft_of, place_draft
 
 T = TypeVar("T")
 
-_LOCAL = struct.Struct("<4s5H3I2H")  # 4.3.7, local file header
-_CENTRAL = struct.Struct("<4s6H3I5H2I")  # 4.3.12, central directory header
-_END = struct.Struct("<4s4H2IH")  # 4.3.16, end of central directory record
-_STORED, _DEFLATED, _DEFLATE_VERSION = 0, 8, 20  # 4.4.5, 4.4.3
+_DEFLATE_VERSION = 20  # 4.4.3
 _DESCRIBED = 0x8  # 4.4.4, flag 3: checksum and sizes follow the bytes
 _OF_PACKING = 0xE  # flags 1 to 3
 _DESCRIPTORS = (struct.Struct("<4s3I"), struct.Struct("<3I"))  # 4.3.9, with and without its signature
@@ -100,7 +97,6 @@ def _copy_zip(source: Path, parts: Sequence[Part], file: BinaryIO) -> None:
         whole = memoryview(mmap.mmap(old.fileno(), 0, access=mmap.ACCESS_READ))
     places: dict[str, tuple[int, _Told | None]] = {}
     for part in sorted(parts, key=lambda part: part.member.offset):
-        _hold_place(whole, part.member)
         places[part.path] = (file.tell(), _write_entry(whole, part, file))
     start = file.tell()
     comment = _comment(whole)
@@ -108,32 +104,22 @@ def _copy_zip(source: Path, parts: Sequence[Part], file: BinaryIO) -> None:
         for part in parts:
             file.write(_listed(whole, part, *places[part.path]))
         size = file.tell() - start
-        file.write(_END.pack(b"PK\5\6", 0, 0, len(parts), len(parts), size, start, len(comment)) + comment)
+        file.write(END.pack(b"PK\5\6", 0, 0, len(parts), len(parts), size, start, len(comment)) + comment)
     except struct.error:  # a number that has no room in its field
         raise OSError(EFBIG, _TOO_LARGE) from None
-
-
-def _hold_place(whole: memoryview, member: Member) -> None:
-    """Hold an entry's place against its own header: not every entry has been unpacked before. Raises OSError."""
-    name_at = member.offset + _LOCAL.size
-    if name_at <= len(whole):
-        signature, *_, name_length, extra_length = _LOCAL.unpack_from(whole, member.offset)
-        named = bytes(whole[name_at : name_at + name_length]) == member.raw
-        stop = name_at + name_length + extra_length + member.packed
-        if signature == b"PK\3\4" and named and stop <= len(whole):
-            return
-    raise OSError(EINVAL, f"`{member.path}` is not where the package's directory says")
 
 
 def _write_entry(whole: memoryview, part: Part, file: BinaryIO) -> _Told | None:
     """Write an entry; gives what is now to be told of it, or None where its bytes are what they were."""
     member = part.member
-    _, version, flags, method, time, date, crc, packed, size, name_length, extra_length = _LOCAL.unpack_from(
+    try:
+        start = start_of(whole, member)  # not every entry has been unpacked before
+    except EntryError as fault:
+        raise OSError(EINVAL, f"`{member.path}` cannot be copied: {fault}") from None
+    _, version, flags, method, time, date, crc, packed, size, _, extra_length = LOCAL_HEADER.unpack_from(
         whole, member.offset
     )
-    extra_at = member.offset + _LOCAL.size + name_length
-    start = extra_at + extra_length
-    extra = _extra(bytes(whole[extra_at:start]), part)
+    extra = _extra(bytes(whole[start - extra_length : start]), part)
     name = _name(part)
     told = None
     if part.content is None:
@@ -143,14 +129,14 @@ def _write_entry(whole: memoryview, part: Part, file: BinaryIO) -> _Told | None:
         flags, method, crc, packed, size = told
         version = max(version, _DEFLATE_VERSION)
     header = (version, flags, method, time, date, crc, packed, size, len(name), len(extra))
-    file.write(_LOCAL.pack(b"PK\3\4", *header) + name + extra)
+    file.write(LOCAL_HEADER.pack(b"PK\3\4", *header) + name + extra)
     file.write(data)
     return told
 
 
 def _packed(content: bytes, flags: int) -> tuple[_Told, bytes]:
     deflated = zlib.compress(content, 9, wbits=-zlib.MAX_WBITS)
-    method = _DEFLATED if len(deflated) < len(content) else _STORED
+    method = DEFLATED if len(deflated) < len(content) else STORED
     data = deflated if method else content
     return _Told(flags & ~_OF_PACKING, method, zlib.crc32(content), len(data), len(content)), data
 
@@ -158,9 +144,9 @@ def _packed(content: bytes, flags: int) -> tuple[_Told, bytes]:
 def _listed(whole: memoryview, part: Part, offset: int, told: _Told | None) -> bytes:
     """An entry of the directory."""
     at = part.member.listed
-    fields = list(_CENTRAL.unpack_from(whole, at))
+    fields = list(ENTRY.unpack_from(whole, at))
     name_length, extra_length, comment_length = fields[10:13]
-    extra_at = at + _CENTRAL.size + name_length
+    extra_at = at + ENTRY.size + name_length
     extra = _extra(bytes(whole[extra_at : extra_at + extra_length]), part)
     comment = bytes(whole[extra_at + extra_length : extra_at + extra_length + comment_length])
     name = _name(part)
@@ -168,7 +154,7 @@ def _listed(whole: memoryview, part: Part, offset: int, told: _Told | None) -> b
         fields[2] = max(fields[2], _DEFLATE_VERSION)
         fields[3:5], fields[7:10] = told[:2], told[2:]
     fields[10:12], fields[16] = (len(name), len(extra)), offset
-    return _CENTRAL.pack(*fields) + name + extra + comment
+    return ENTRY.pack(*fields) + name + extra + comment
 
 
 def _name(part: Part) -> bytes:
@@ -214,6 +200,6 @@ def _descriptor(whole: memoryview, start: int, member: Member) -> int:
 
 
 def _comment(whole: memoryview) -> bytes:
-    tail = bytes(whole[-(_END.size + 0xFFFF) :])
+    tail = bytes(whole[-(END.size + 0xFFFF) :])
     end = tail.rfind(b"PK\5\6")
-    return tail[end + _END.size :][: _END.unpack_from(tail, end)[7]]
+    return tail[end + END.size :][: END.unpack_from(tail, end)[7]]

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from scormkit.package.directory import Member
+from scormkit.package.directory import LOCAL_HEADER, Member
 from scormkit.package.opening import Content, PackageContents
 from scormkit.package.rewriting import Part
 from scormkit.repair.change import Change
@@ -40,7 +40,7 @@ class Draft(NamedTuple):
         offset = 0
         for part in self.parts:
             member = _member(part, offset)
-            offset += 30 + len(member.raw) + member.packed
+            offset += LOCAL_HEADER.size + len(member.raw) + member.packed
             members.append(member)
             parts[part.path] = part
 

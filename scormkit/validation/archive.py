@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.span import Span
+from scormkit.package.directory import DEFLATED, ENCRYPTED, LOCAL_HEADER, STORED
 from scormkit.standards.cmi5 import COURSE_STRUCTURE
 from scormkit.validation.findings import about_files
 from scormkit.validation.package import LAUNCH_DOCUMENTS, Package
 
-_ENCRYPTED = 0x41  # APPNOTE 4.4.4: flags 0 and 6
-_METHODS = {0, 8}  # 4.4.5: stored, deflated
+_METHODS = {STORED, DEFLATED}
 _DESCRIPTOR = 8  # 4.4.4: flag 3
 _WORTH_PACKING = 1 << 20  # bytes
 _MOST_VERIFIED = 512 << 20  # bytes that are unpacked to compare checksums,
@@ -31,7 +31,7 @@ def check_unreadable(package: Package) -> Iterator[Diagnostic]:
 
 def check_encrypted(package: Package) -> Iterator[Diagnostic]:
     """PKG-04: no entry needs a password."""
-    paths = [member.path for member in package.contents.members if member.flags & _ENCRYPTED]
+    paths = [member.path for member in package.contents.members if member.flags & ENCRYPTED]
     yield from about_files(
         "archive/encrypted",
         paths,
@@ -93,7 +93,7 @@ def check_entries(package: Package) -> Iterator[Diagnostic]:
     """PKG-01: every file unpacks to what the directory says of it, checksum included."""
     left = min(_MOST_VERIFIED, max(_LEAST_VERIFIED, _VERIFIED_RATIO * package.contents.size))
     for member in package.contents.members:
-        if member.is_folder or member.flags & _ENCRYPTED or member.method not in _METHODS or member.symlink:
+        if member.is_folder or member.flags & ENCRYPTED or member.method not in _METHODS or member.symlink:
             continue
         if left <= 0:
             return
@@ -117,8 +117,8 @@ def check_overlaps(package: Package) -> Iterator[Diagnostic]:
     for member in sorted(package.contents.members, key=lambda member: (member.offset, -member.packed)):
         if member.offset < reached and member.path != owner:
             shared.append(member.path)
-        if member.offset + 30 + len(member.raw) + member.packed > reached:
-            reached, owner = member.offset + 30 + len(member.raw) + member.packed, member.path
+        if member.offset + LOCAL_HEADER.size + len(member.raw) + member.packed > reached:
+            reached, owner = member.offset + LOCAL_HEADER.size + len(member.raw) + member.packed, member.path
     yield from about_files(
         "archive/overlapping-files",
         shared,

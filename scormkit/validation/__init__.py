@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from scormkit.diagnostics.codes import Severity
-from scormkit.diagnostics.diagnostic import Diagnostic, has_errors
+from scormkit.diagnostics.diagnostic import Diagnostic
 from scormkit.diagnostics.span import Span
 from scormkit.package.opening import PackageContents
 from scormkit.standards import content_packaging, course_structure, run_time, scorm2004_grammar
@@ -12,10 +12,10 @@ from scormkit.standards.cmi5 import COURSE_STRUCTURE
 from scormkit.standards.grammar import Grammar
 from scormkit.standards.scorm12 import MANIFEST
 from scormkit.validation import (
+    altered_schemas,
     archive,
     cmi5,
     content,
-    control_documents,
     files,
     items,
     manifests,
@@ -36,15 +36,15 @@ from scormkit.validation.findings import bounded
 from scormkit.validation.grammar import faults
 from scormkit.validation.manifest import Manifest
 from scormkit.validation.package import Package, package_of
-from scormkit.validation.result import Validation
+from scormkit.validation.result import Quirk, Validation
 from scormkit.validation.tincan import Activities
 from scormkit.validation.tool import tool_of
 from scormkit.validation.web.files import text_of
-from scormkit.validation.xml import Document, Element, read_document
+from scormkit.validation.xml import Document, Element
 
 T = TypeVar("T")
 
-_PACKAGE = (*archive.RULES, *names.RULES, *control_documents.RULES)
+_PACKAGE = (*archive.RULES, *names.RULES, *altered_schemas.RULES)
 _SCORM = (
     *manifests.RULES,
     *metadata.RULES,
@@ -80,18 +80,18 @@ _CHECKS = {
         _Checks(scorm2004_grammar.GRAMMAR, _SCORM_2004, scorm2004.SEVERITIES),
     )
 }
-_MOST_OF_A_DOCUMENT = 8 << 20  # bytes
 _MOST_OF_TEXTS = 16 << 20  # bytes of files that are kept to show lines of them
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-class _Judged(NamedTuple):
+class _Findings(NamedTuple):
     """What is to be said of one of a package's documents."""
 
     standard: str
     title: str
     launched: str
     diagnostics: tuple[Diagnostic, ...]
+    quirks: tuple[Quirk, ...] = ()
 
 
 def validate(contents: PackageContents) -> Validation:
@@ -101,28 +101,29 @@ def validate(contents: PackageContents) -> Validation:
     """
     package = package_of(contents)
     found = list(_applied(_PACKAGE, package, ""))
-    judged: list[_Judged] = []
+    said: list[_Findings] = []
     sources: dict[str, str] = {}
-    odd = list(quirks.quirks_of_package(package))
-    zip_is_faulty = contents.form == "zip" and has_errors(found)
+    told = {span.file for one in found if one.severity is Severity.ERROR for span in _spans(one)}
     for name, path in package.documents.items():
-        document, faulty = _document(package, path, zip_is_faulty)
-        found += faulty
+        document, fault = package.document(path)
+        found += document.diagnostics
         sources[document.path] = document.text
         if document.root is not None:
-            judged.append(_JUDGES.get(name, _judge_tincan)(package, document, document.root))
-            found += judged[-1].diagnostics
-            odd += quirks.quirks_of_manifest(Manifest(package, document, document.root)) if name == MANIFEST else ()
-    odd += quirks.quirks_of_standards([one.standard for one in judged])
-    if judged:
+            said.append(_CHECKERS.get(name, _check_activities)(package, document, document.root))
+            found += said[-1].diagnostics
+        elif fault and document.path not in told:
+            found.append(_unreadable(document.path, fault))
+    odd = [*quirks.quirks_of_package(package), *(quirk for one in said for quirk in one.quirks)]
+    odd += quirks.quirks_of_standards([one.standard for one in said])
+    if said:
         found += _applied(content.RULES, package, "")
     tool = tool_of(package, sources.values())
     sources |= _texts(package, found, sources)
     plain = [member for member in contents.members if not member.is_folder]
     return Validation(
-        standards=tuple(one.standard for one in judged),
-        title=next((one.title for one in judged if one.title), ""),
-        launched=tuple(one.launched for one in judged if one.launched),
+        standards=tuple(one.standard for one in said),
+        title=next((one.title for one in said if one.title), ""),
+        launched=tuple(one.launched for one in said if one.launched),
         files=len(plain),
         size=contents.size,
         diagnostics=tuple(sorted(found, key=lambda one: _RANK[one.severity])),
@@ -134,7 +135,7 @@ def validate(contents: PackageContents) -> Validation:
 
 def _texts(package: Package, found: Iterable[Diagnostic], known: Mapping[str, str]) -> dict[str, str]:
     """The texts of pages, styles and scripts that findings point into, as many as a report needs."""
-    spans = (span for one in found for span in (one.span, *(related.span for related in one.related)) if span.line)
+    spans = (span for one in found for span in _spans(one) if span.line)
     left = _MOST_OF_TEXTS
     texts: dict[str, str] = {}
     for file in dict.fromkeys(span.file for span in spans if span.file not in known):
@@ -151,48 +152,39 @@ def _applied(rules: Iterable[Callable[[T], Iterable[Diagnostic]]], subject: T, f
     return tuple(found for rule in rules for found in bounded(rule(subject), file))
 
 
-def _document(package: Package, path: str, zip_is_faulty: bool) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """One of the documents at the top, as far as it can be read; a faulty zip is told of already."""
-    place = package.place(path)
-    content, fault = package.read(path)
-    if package.files[path].size > _MOST_OF_A_DOCUMENT:
-        fault = f"it is larger than {_MOST_OF_A_DOCUMENT >> 20} MiB"
-    elif fault and zip_is_faulty:
-        return Document(place, "", None, ()), ()
-    if fault:
-        unread = Diagnostic(
-            "xml/unreadable", Span(place), f"the file cannot be read: {fault}", "export the package anew"
-        )
-        return Document(place, "", None, ()), (unread,)
-    document = read_document(place, content)
-    return document, document.diagnostics
+def _spans(found: Diagnostic) -> tuple[Span, ...]:
+    return found.span, *(related.span for related in found.related)
 
 
-def _judge_scorm(package: Package, document: Document, root: Element) -> _Judged:
+def _unreadable(place: str, fault: str) -> Diagnostic:
+    return Diagnostic("xml/unreadable", Span(place), f"the file cannot be read: {fault}", "export the package anew")
+
+
+def _check_manifest(package: Package, document: Document, root: Element) -> _Findings:
     manifest = Manifest(package, document, root)
     launched = f"{len(manifest.scos)} {'SCO' if len(manifest.scos) == 1 else 'SCOs'}"
     checks = _CHECKS[manifest.edition.content_packaging]
     place = document.path
     found = (*bounded(faults(document, checks.grammar), place), *_applied(checks.rules, manifest, place))
-    judged = tuple(one._replace(judged=checks.severities.get(one.code, one.judged)) for one in found)
-    return _Judged(manifest.edition.name, manifest.title, launched, judged)
+    weighed = tuple(one._replace(judged=checks.severities.get(one.code, one.judged)) for one in found)
+    return _Findings(manifest.edition.name, manifest.title, launched, weighed, quirks.quirks_of_manifest(manifest))
 
 
-def _judge_cmi5(package: Package, document: Document, root: Element) -> _Judged:
+def _check_course(package: Package, document: Document, root: Element) -> _Findings:
     course = CourseStructure(package, document, root)
     titles = [text.text for one in root.all("course") for title in one.all("title") for text in title.all("langstring")]
     launched = f"{len(course.aus)} {'AU' if len(course.aus) == 1 else 'AUs'}"
     place = document.path
     found = (*bounded(faults(document, course_structure.GRAMMAR), place), *_applied(cmi5.RULES, course, place))
-    return _Judged("cmi5", " ".join(titles[0].split()) if titles else "", launched, found)
+    return _Findings("cmi5", " ".join(titles[0].split()) if titles else "", launched, found)
 
 
-def _judge_tincan(package: Package, document: Document, root: Element) -> _Judged:
+def _check_activities(package: Package, document: Document, root: Element) -> _Findings:
     activities = Activities(package, document, root)
     title = next((name.text for activity in activities.all for name in activity.all("name")), "")
     count = len(activities.all)
     launched = f"{count} {'activity' if count == 1 else 'activities'}"
-    return _Judged("xAPI", " ".join(title.split()), launched, _applied(tincan.RULES, activities, document.path))
+    return _Findings("xAPI", " ".join(title.split()), launched, _applied(tincan.RULES, activities, document.path))
 
 
-_JUDGES = {MANIFEST: _judge_scorm, COURSE_STRUCTURE: _judge_cmi5}
+_CHECKERS = {MANIFEST: _check_manifest, COURSE_STRUCTURE: _check_course}

@@ -9,7 +9,7 @@ from scormkit.diagnostics.span import Span
 
 _NAMED = 4
 _MOST_OF_A_CODE = 500  # findings of a rule
-_MOST_HEARD = 5_000  # of all its codes
+_MOST_HEARD = 20_000  # of all its codes
 _AGAIN = "mend those that are told, and check the package again"
 _LONGEST = 2_000  # characters of a message that quotes what it found
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from scormkit.package.directory import Member
-from scormkit.package.opening import MOST_OF_A_TEXT, PackageContents
+from scormkit.package.opening import PackageContents
 from scormkit.standards.cmi5 import COURSE_STRUCTURE
 from scormkit.standards.media_types import AUDIO, CAPTIONS, IMAGES, VIDEO
 from scormkit.standards.scorm12 import MANIFEST
@@ -17,7 +17,7 @@ from scormkit.validation.manifest import ADLCP_NAMESPACES, Manifest, Resource
 from scormkit.validation.package import LAUNCH_DOCUMENTS, Package, package_of
 from scormkit.validation.tincan import Activities
 from scormkit.validation.tool import tool_of
-from scormkit.validation.xml import Document, Element, read_document
+from scormkit.validation.xml import Document, Element
 
 _LARGEST = 10  # files that are named
 _KINDS = (
@@ -102,10 +102,10 @@ def inspect(contents: PackageContents) -> Inspection:
     texts: list[str] = []
     unread = [f"the package cannot be read to its end: {contents.damage}"] if contents.damage else []
     for name, path in package.documents.items():
-        document, fault = _document(package, path)
+        document, fault = package.document(path)
         texts.append(document.text)
         if document.root is None:
-            unread.append(f"{document.path}: {fault}")
+            unread.append(f"{document.path}: {fault or document.diagnostics[-1].message}")
         else:
             outlines.append(_OUTLINES.get(name, _activities)(package, document, document.root))
     if not package.documents and not contents.damage:
@@ -122,17 +122,6 @@ def inspect(contents: PackageContents) -> Inspection:
         unread=tuple(unread),
         tool=tool_of(package, texts),
     )
-
-
-def _document(package: Package, path: str) -> tuple[Document, str]:
-    """A document, and why it cannot be read where it has no root."""
-    content, fault = package.read(path)
-    if package.files[path].size > MOST_OF_A_TEXT:
-        fault = f"it is larger than {MOST_OF_A_TEXT >> 20} MiB"
-    if fault:
-        return Document(package.place(path), "", None, ()), fault
-    document = read_document(package.place(path), content)
-    return document, document.diagnostics[-1].message if document.root is None else ""
 
 
 def _kinds(files: Iterable[Member]) -> tuple[Kind, ...]:

@@ -17,9 +17,9 @@ from scormkit.validation.result import Fit, Validation, Verdict
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 _TROUBLE = {Severity.ERROR: "breaks in", Severity.WARNING: "may break in"}
 # An LMS does not take the package at all, rather than breaking on it.
+_REFUSALS = ("lms/standard-not-taken", "lms/several-scos")
 # What is said of files in general, and of them in the eyes of an LMS: the one is told unasked, the other asked.
 _SAME_FILES = ("content/refused-type", "lms/refused-type")
-_REFUSALS = ("lms/standard-not-taken", "lms/several-scos")
 
 
 class UnknownProfileError(ValueError):

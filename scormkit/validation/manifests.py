@@ -195,10 +195,10 @@ def check_submanifests(manifest: Manifest) -> Iterator[Diagnostic]:
 
 def check_extensions(manifest: Manifest) -> Iterator[Diagnostic]:
     """MAN-11: elements of other namespaces are allowed (CAM 2.3.5.6), and some importers refuse them."""
+    known = ("", *_KNOWN, manifest.root.namespace)
+    own = known if manifest.edition is not scorm12.EDITION else ("", *manifest.edition.prefixes, XSI, XML)
     for element in manifest.elements:
-        known = (*_KNOWN, manifest.root.namespace)
-        strange = element.namespace not in (*known, "") and not _LOM.search(element.namespace)
-        own = ("", *(_KNOWN if manifest.edition is not scorm12.EDITION else manifest.edition.prefixes), XSI, XML)
+        strange = element.namespace not in known and not _LOM.search(element.namespace)
         attribute = next((one for one in element.attributes if one.namespace not in own), None)
         if strange and not _2004.search(element.namespace):
             what, namespace = f"`<{element.name}>`", element.namespace

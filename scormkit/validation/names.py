@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 
 from scormkit.diagnostics.diagnostic import Diagnostic, Related
@@ -21,13 +20,11 @@ _JUNK = re.compile(
 )
 
 
-@lru_cache(1 << 17)  # several rules ask of each file
 def is_junk(path: str) -> bool:
     """Whether a desktop, an editor or a version control left a file behind."""
     return _JUNK.search(path) is not None
 
 
-@lru_cache(1 << 17)
 def is_odd(path: str) -> bool:
     """Whether a name is unsafe or parts folders by a backslash, so that no reference could lead to it."""
     return "\\" in path or _UNSAFE.search(path) is not None

@@ -10,8 +10,10 @@ from scormkit.standards.cmi5 import COURSE_STRUCTURE
 from scormkit.standards.scorm12 import MANIFEST
 from scormkit.standards.xapi import LAUNCH_FILE
 from scormkit.validation.web.files import READ, WebFiles, read_web_files
+from scormkit.validation.xml import Document, read_document
 
 LAUNCH_DOCUMENTS = (MANIFEST, COURSE_STRUCTURE, LAUNCH_FILE)
+_MOST_OF_A_DOCUMENT = 8 << 20  # bytes
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,14 @@ class Package:
     def read(self, path: str) -> Content:
         """The bytes of a file, as far as the bound for texts goes."""
         return self.contents.read(self.files[path], MOST_OF_A_TEXT)
+
+    def document(self, path: str) -> tuple[Document, str]:
+        """A launch document, and in words what keeps it from being read; empty where it only may be no XML."""
+        content, fault = self.read(path)
+        if self.files[path].size > _MOST_OF_A_DOCUMENT:
+            fault = f"it is larger than {_MOST_OF_A_DOCUMENT >> 20} MiB"
+        place = self.place(path)
+        return (Document(place, "", None, ()), fault) if fault else (read_document(place, content), "")
 
     def place(self, path: str) -> str:
         """A file's path from the top of the zip."""

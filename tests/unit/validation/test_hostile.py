@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scormkit.package.opening import open_package
+from scormkit.diagnostics.codes import Severity
+from scormkit.package.opening import Content, open_package
 from scormkit.validation import validate
 from scormkit.validation.result import Validation
 from scormkit.validation.xml import read_document
@@ -182,3 +183,11 @@ def test_what_other_readers_refuse_is_told(packed: bytes, tmp_path: Path) -> Non
     entry = packed.index(b"PK\1\2")
     newer = packed[: entry + 6] + b"\x63" + packed[entry + 7 :]
     assert [one.code for one in _validate(newer, tmp_path).diagnostics] == ["archive/damaged-file"]
+
+
+def test_a_document_that_cannot_be_read_is_told() -> None:
+    """Where no rule of the zip has named it, a rule of its own does: nothing is passed because it was not looked at."""
+    contents = open_package(MINIMAL / "scorm12")
+    silent = contents._replace(form="zip", read=lambda member, most: Content(b"", "it is cut off"))
+    (found,) = (one for one in validate(silent).diagnostics if one.code == "xml/unreadable")
+    assert (found.severity, found.message) == (Severity.ERROR, "the file cannot be read: it is cut off")

@@ -72,7 +72,8 @@ def _let_pass(passed: Passed) -> Iterator[str]:
 
 
 def _mended(run: Run) -> Iterator[str]:
-    diagnostics = (one for package in run.packages for one in package.validation.diagnostics)
+    packages = (one for one in run.packages if one.form != "xml")  # a bare document is nothing to repair
+    diagnostics = (one for package in packages for one in package.validation.diagnostics)
     found = {one.code for one in diagnostics if one.severity is not Severity.NOTE}
     if found:
         from scormkit.repair import MENDED

@@ -170,3 +170,11 @@ def test_what_can_be_mended_is_told(run: Run, tmp_path: Path) -> None:
     )
     package(tmp_path / "b.zip", *NO_TITLE)
     assert "repair" not in run("validate", "b.zip").output
+
+
+def test_a_bare_document_is_not_for_repair(run: Run, tmp_path: Path) -> None:
+    """`scormkit repair` takes zips and folders, so it is not named for a cmi5.xml that stands alone."""
+    course = (MINIMAL / "cmi5" / "cmi5.xml").read_text("utf-8")
+    (tmp_path / "cmi5.xml").write_text(f"\ufeff{course}", "utf-8")
+    told = run("validate", "cmi5.xml").output
+    assert ("xml/byte-order-mark" in told, "scormkit repair" in told) == (True, False)

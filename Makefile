@@ -20,7 +20,7 @@ APT_UPDATE = $(shell [ "$$(id -u)" = 0 ] || echo sudo) apt-get update --quiet=2
 build: setup ## Build every course of course_src for every target into dist/
 	$(BIN)/scormkit build -t all
 
-test: lint runtime fresh-bundles pytest ## Everything that must hold, in at most 15 minutes on two cores
+test: lint runtime fresh-bundles pytest ## Everything that must hold; some 16 minutes on two cores
 
 lint: setup-test
 	$(BIN)/ruff check
